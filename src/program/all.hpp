@@ -1,0 +1,25 @@
+#pragma once
+
+#include <tuple>
+
+#include "program/accounts.hpp"
+#include "program/agreements.hpp"
+#include "program/contacts.hpp"
+#include "program/district.hpp"
+#include "program/force_and_search.hpp"
+#include "program/officers.hpp"
+#include "program/oversight.hpp"
+#include "program/policy_records.hpp"
+#include "program/requests.hpp"
+#include "program/students.hpp"
+
+namespace accord::program {
+
+/// Every kind of record: what migrations are checked against, what verification walks, what an export holds.
+using AllRecords =
+    std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
+               AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
+               Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
+               PolicyDocument, PolicyBinding>;
+
+}  // namespace accord::program
