@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "office/office.hpp"
+
+namespace accord::office {
+
+struct TermView {
+    std::string code;
+    std::string label;
+    bool required = false;       ///< by the policy in force
+    std::string provision;       ///< that requires it
+    std::string passage;         ///< empty: no passage is tied to it
+};
+
+struct AgreementView {
+    program::Agreement agreement;
+    program::Agency agency;
+    program::AgreementState state{};
+    std::vector<TermView> terms;
+    std::vector<program::AgreementReview> reviews;
+    int officers_serving = 0;
+};
+Result<std::vector<AgreementView>> agreements(const Office& office, const Actor& actor, Date on);
+
+Result<program::AgreementId> draft_agreement(Office& office, const Actor& actor, const program::Agreement& agreement);
+Result<Done> approve_agreement(Office& office, const Actor& actor, program::AgreementId id, Date approved_on,
+                               const std::string& minutes, Date starts, std::optional<Date> ends);
+Result<Done> hold_over_agreement(Office& office, const Actor& actor, program::AgreementId id, const std::string& basis,
+                                 Date until);
+Result<Done> tie_term(Office& office, const Actor& actor, program::AgreementId id, const std::string& term,
+                      const std::string& passage);
+Result<Done> record_review(Office& office, const Actor& actor, const program::AgreementReview& review);
+
+}  // namespace accord::office

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "filing/file.hpp"
+#include "office/permissions.hpp"
+#include "policy/binding.hpp"
+#include "program/all.hpp"
+
+namespace accord::office {
+
+using Clock = std::function<Instant()>;
+Instant system_now();
+
+/// What stands beside the file and is the same for every verb: the catalogue, the packs, the clock.
+struct Desk {
+    policy::Catalogue catalogue;
+    std::vector<policy::Pack> packs;
+    Clock now = &system_now;
+};
+
+/// The catalogue and packs that the binary carries. Problems mean that it was built wrong.
+Result<Desk> standard_desk();
+
+/// A district's office. The verbs are free functions over it, one header a subject; each asks permission, loads, decides
+/// and saves with its ledger entry in one transaction.
+class Office {
+public:
+    Office(filing::File file, Desk desk);
+
+    [[nodiscard]] filing::File& file() { return file_; }
+    [[nodiscard]] const filing::File& file() const { return file_; }
+    [[nodiscard]] const policy::Catalogue& catalogue() const { return desk_.catalogue; }
+    [[nodiscard]] const std::vector<policy::Pack>& packs() const { return desk_.packs; }
+
+    [[nodiscard]] Instant now() const { return desk_.now(); }
+    [[nodiscard]] Date today() const;                  ///< in the district's zone
+    [[nodiscard]] Date local_date(Instant at) const;   ///< in the district's zone
+    /// "14:05" of a local date, in the district's zone, as an instant; a time that a clock change skipped is moved past it.
+    [[nodiscard]] Instant at_local(Date date, int hour, int minute) const;
+    [[nodiscard]] std::string local_time(Instant at) const;  ///< "14:05"
+
+    /// The act of an actor, now: what File::write wants.
+    [[nodiscard]] filing::Act act(const Actor& actor, Verb verb) const;
+
+    /// The district's own record; throws when the file holds none (`accord init` makes it).
+    [[nodiscard]] program::District district() const;
+    /// After the district's record was written: its zone is kept in memory.
+    void district_changed();
+
+    /// The adopted policies, read again only when a binding or an adoption changed (policies.hpp).
+    [[nodiscard]] std::shared_ptr<const std::vector<policy::PolicyVersion>> policies() const;
+    void policies_changed();
+
+private:
+    filing::File file_;
+    Desk desk_;
+    mutable std::mutex guard_;
+    mutable std::optional<program::District> district_;
+    mutable std::shared_ptr<const std::vector<policy::PolicyVersion>> policies_;
+    mutable std::int64_t policies_entry_ = -1;  ///< newest ledger entry of a policy record when they were read
+};
+
+/// Opens DIR with the standard desk.
+Result<std::unique_ptr<Office>> open_office(const std::string& directory);
+
+}  // namespace accord::office

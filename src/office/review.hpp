@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "compliance/review.hpp"
+#include "office/policies.hpp"
+
+namespace accord::office {
+
+/// The policy as of a day: each provision with its binding and, where it has a control, its verdict.
+struct PolicyReview {
+    Date on;
+    InForce policy;
+    std::vector<compliance::Verdict> verdicts;  ///< document order
+
+    /// The verdict on a provision, or null.
+    [[nodiscard]] const compliance::Verdict* verdict(const std::string& provision) const;
+    /// How many verdicts have each outcome, permissions apart (last).
+    [[nodiscard]] std::array<int, 6> tally() const;
+};
+
+/// Judges every provision of the policy in force on a day from the records of the file. Fails when no policy is in force.
+Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Date on);
+
+/// Everything that the program knows on a day.
+compliance::Evidence evidence_on(const Office& office, Date on);
+
+/// A named person says what no record can prove, for a time.
+Result<Done> attest(Office& office, const Actor& actor, const std::string& control, const std::string& provision,
+                    const std::string& statement, Date valid_until);
+
+/// What is overdue, failing or coming up, worst first: the first screen.
+struct DueItem {
+    const compliance::Verdict* verdict;
+    const policy::Provision* provision;
+};
+std::vector<DueItem> due_items(const PolicyReview& review, Date until);
+
+}  // namespace accord::office
