@@ -14,6 +14,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "base/zip.hpp"
+#include "base/zone.hpp"
 
 namespace accord {
 namespace {
@@ -142,6 +143,15 @@ TEST(Csv, NeverHandsASpreadsheetAFormula) {
 TEST(Json, NamesTheByteWhereItStops) {
     EXPECT_TRUE(parse_json("{\"a\":[1,2]}").ok());
     EXPECT_EQ(parse_json("{\"a\":").problems().front().where, "byte 6");
+}
+
+TEST(Zone, TurnsWallClockIntoMomentsAcrossAClockChange) {
+    const std::string zone = "America/Los_Angeles";
+    EXPECT_EQ(to_string(from_local({Date{2026, 7, 1}, 8, 0}, zone)), "2026-07-01T15:00:00.000000Z");
+    EXPECT_EQ(to_string(from_local({Date{2026, 12, 1}, 8, 0}, zone)), "2026-12-01T16:00:00.000000Z");
+    EXPECT_EQ(to_string(from_local({Date{2026, 3, 8}, 2, 30}, zone)), "2026-03-08T10:00:00.000000Z");
+    EXPECT_EQ(to_local(*parse_instant("2026-11-22T07:59:00Z"), zone).date, (Date{2026, 11, 21}));
+    EXPECT_FALSE(is_zone("Mars/Olympus"));
 }
 
 TEST(Zip, RefusesWhatIsNotAZip) { EXPECT_FALSE(unzip("x.zip", "PK\x03\x04 nonsense").ok()); }
