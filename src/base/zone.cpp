@@ -2,42 +2,30 @@
 
 #include <date/tz.h>
 
-#include <cstdio>
-
 namespace accord {
 
-namespace {
-
-// The zone is looked up by name each time: the tables are sorted and already in memory.
-const date::time_zone& find(std::string_view zone) { return *date::locate_zone(std::string{zone}); }
-
-}  // namespace
-
-bool is_zone(std::string_view zone) {
+bool is_zone(const std::string& iana_name) {
     try {
-        return !zone.empty() && !find(zone).name().empty();
+        return date::locate_zone(iana_name) != nullptr;
     } catch (const std::runtime_error&) {
         return false;
     }
 }
 
-LocalTime local_time(Instant at, std::string_view zone) {
+LocalTime to_local(Instant instant, const std::string& iana_name) {
     using namespace std::chrono;
-    const auto local = floor<minutes>(find(zone).to_local(at).time_since_epoch());
-    const auto day = floor<days>(local);
-    return {Date{sys_days{day}}, static_cast<int>((local - day).count())};
+    const auto local = date::locate_zone(iana_name)->to_local(instant);
+    const auto day = date::floor<days>(local);
+    const auto minutes = duration_cast<std::chrono::minutes>(local - day).count();
+    return {Date{sys_days{day.time_since_epoch()}}, static_cast<int>(minutes / 60), static_cast<int>(minutes % 60)};
 }
 
-Instant instant_of(LocalTime local, std::string_view zone) {
+Instant from_local(const LocalTime& local, const std::string& iana_name) {
     using namespace std::chrono;
-    const date::local_time<microseconds> wall{local.date.days().time_since_epoch() + minutes{local.minute}};
-    return find(zone).to_sys(wall, date::choose::earliest);
-}
-
-std::string clock_text(int minute) {
-    char text[16];
-    const int size = std::snprintf(text, sizeof text, "%02d:%02d", minute / 60, minute % 60);
-    return {text, static_cast<std::size_t>(size)};
+    const auto* zone = date::locate_zone(iana_name);
+    const date::local_time<minutes> wall{local.date.days().time_since_epoch() + hours{local.hour} +
+                                         minutes{local.minute}};
+    return Instant{zone->to_sys(wall, date::choose::earliest)};
 }
 
 }  // namespace accord

@@ -1,31 +1,25 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/date.hpp"
 
 namespace accord {
 
-/// What the clock on the wall says: a local date and the minutes since its midnight.
+/// A moment as the clock on the wall shows it.
 struct LocalTime {
     Date date;
-    int minute = 0;  ///< 0 to 1439
-
-    auto operator<=>(const LocalTime&) const = default;
+    int hour = 0;
+    int minute = 0;
 };
 
-/// The IANA time zone ("America/Los_Angeles") is known to this machine.
-bool is_zone(std::string_view zone);
+bool is_zone(const std::string& iana_name);
 
-/// Local time of an instant. Throws std::runtime_error for an unknown zone: ask is_zone first.
-LocalTime local_time(Instant at, std::string_view zone);
+/// Throws std::runtime_error for a zone that does not exist: check is_zone when a user names it.
+LocalTime to_local(Instant instant, const std::string& iana_name);
 
-/// The instant of a local time: the earlier one where the clock shows it twice; a time that a clock change skipped is
-/// moved to the moment of the change.
-Instant instant_of(LocalTime local, std::string_view zone);
-
-/// "14:05" of the day's minutes.
-std::string clock_text(int minute);
+/// The moment of a wall clock's time. A time that occurs twice is the earlier; a time that a clock change skips is the
+/// moment of the change.
+Instant from_local(const LocalTime& local, const std::string& iana_name);
 
 }  // namespace accord

@@ -2,12 +2,11 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/result.hpp"
-#include "base/zone.hpp"
 #include "program/contacts.hpp"
 #include "program/force_and_search.hpp"
 
@@ -85,7 +84,7 @@ ContactForm read_contact_form(const FormValues& values);
 
 /// The values that a form shows again for a recorded contact: read_contact_form of them is the same contact.
 struct LoggedContact;
-FormValues form_values(const LoggedContact& contact, std::string_view zone);
+FormValues form_values(const LoggedContact& contact, const std::string& zone);
 
 /// May an officer answer "not needed" where the administrator or the parent should have been told?
 enum class NotNeeded { allowed, refused };
