@@ -56,7 +56,6 @@ public:
 
     /// The adopted policies, read again only when a binding or an adoption changed (policies.hpp).
     [[nodiscard]] std::shared_ptr<const std::vector<policy::PolicyVersion>> policies() const;
-    void policies_changed();
 
 private:
     filing::File file_;

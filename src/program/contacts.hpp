@@ -195,6 +195,7 @@ struct Contact {
     std::string police_report;  ///< the agency's report number
     std::string note;           ///< at most 280 characters
     std::string note_override;  ///< why the note was kept although the screen stopped it
+    std::string amended_because;  ///< why this version replaced an earlier one, when the free ten minutes were over
 
     bool operator==(const Contact&) const = default;
 };
@@ -225,6 +226,7 @@ constexpr auto fields(Of<Contact>) {
         field("police_report", &Contact::police_report, staff, "Police report number"),
         field("note", &Contact::note, free_text, "Note"),
         field("note_override", &Contact::note_override, free_text, "Why the note was kept"),
+        field("amended_because", &Contact::amended_because, free_text, "Why it was corrected"),
     };
 }
 static_assert(fields_complete<Contact>());
