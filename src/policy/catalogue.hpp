@@ -23,7 +23,8 @@ struct Parameter {
 };
 
 /// What reveals a control in a sentence never seen before. Concepts are lists of words and phrases in our own words,
-/// named in the catalogue ([concepts]); a pattern names the concepts that must, may and must not stand in the text.
+/// named in the catalogue ([concepts], written as lexicon.hpp says); a pattern names the concepts that must, may and
+/// must not stand in the text.
 struct Pattern {
     std::vector<std::string> all;   ///< concept names: every one must occur
     std::vector<std::string> any;   ///< concept names: each that occurs adds confidence
@@ -33,7 +34,8 @@ struct Pattern {
 };
 
 /// A reading of the text that changes what the control does: when its concepts occur in the provision, its
-/// parameters replace the control's ("as directed by the Board": schedule = "directed").
+/// parameters replace the control's ("as directed by the Board": schedule = "directed"). Variants that set the same
+/// parameter to different values add up, with commas between ("school-policing,force-policy").
 struct Variant {
     std::vector<std::string> all;
     std::vector<std::string> none;
@@ -43,21 +45,22 @@ struct Variant {
 
 /// The answer that a bound control gives to an act (program/decide.hpp): data, so that no rule hides in C++.
 struct AnswerRow {
-    std::string act;      ///< "request-intervention", "records-access", "assign-officer", ...
+    std::string act;                          ///< "request-intervention", "records-access", "assign-officer", ...
     std::map<std::string, std::string> when;  ///< facts of the act and parameters of the control that must hold
-    std::string answer;   ///< code of the answer, an enum's code in `program`
-    std::string reason;   ///< English key of the sentence that says why
-    int rank = 0;         ///< the highest rank of all bound controls decides
+    std::string answer;                       ///< code of the answer, an enum's code in `program`
+    std::string reason;                       ///< English key of the sentence that says why
+    int rank = 0;                             ///< the highest rank of all bound controls decides
 };
 
 /// One row of policies/controls.toml.
 struct Control {
-    std::string id;            ///< "agreement.approved": fixed
-    std::string title;         ///< our own words
-    std::string judge;         ///< one of the generic judges (compliance/judge.hpp)
+    std::string id;     ///< "agreement.approved": fixed
+    std::string title;  ///< our own words
+    std::string judge;  ///< one of the generic judges (compliance/judge.hpp)
     std::vector<Parameter> parameters;
     std::vector<std::string> evidence;  ///< kinds of evidence it is judged from (compliance/evidence.hpp)
     std::vector<std::string> owners;    ///< role codes
+    bool protects = false;              ///< its duties and prohibitions protect students: their absence is told first
     std::vector<Pattern> patterns;
     std::vector<Variant> variants;
     std::vector<AnswerRow> answers;
@@ -69,7 +72,7 @@ struct Control {
 struct Catalogue {
     std::map<std::string, std::vector<std::string>> concepts;  ///< name -> words and phrases
     std::vector<Control> controls;
-    std::vector<AnswerRow> defaults;   ///< answers where no bound control speaks
+    std::vector<AnswerRow> defaults;  ///< answers where no bound control speaks
 
     [[nodiscard]] const Control* find(std::string_view id) const;
 };

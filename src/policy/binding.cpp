@@ -1,0 +1,89 @@
+#include "policy/binding.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "policy/recognise.hpp"
+
+namespace accord::policy {
+
+namespace {
+
+constexpr double carried_on = 0.55;  // confidence of a control taken over from the sentence before
+
+/// True when the provision goes on about what the one before it says: a later part of the same sentence, or a sentence
+/// that begins with "this", "such", "these".
+bool goes_on(const Provision& provision, const Provision& before) {
+    if (provision.heading != before.heading) return false;
+    if (provision.sentence == before.sentence) return true;
+    const std::vector<std::string> first = words(shorten(provision.text, 40));
+    if (first.empty()) return false;
+    return first[0] == "this" || first[0] == "these" || first[0] == "such" || first[0] == "those" || first[0] == "it" ||
+           first[0] == "they";
+}
+
+const Binding* known(const std::vector<Pack>& packs, const std::string& provision) {
+    for (const Pack& pack : packs)
+        if (const auto row = pack.by_provision.find(provision); row != pack.by_provision.end()) return &row->second;
+    return nullptr;
+}
+
+}  // namespace
+
+std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, const std::vector<Pack>& packs) {
+    const Recogniser recogniser{catalogue};
+    std::vector<Binding> bindings;
+    bindings.reserve(reading.provisions.size());
+    const Provision* before = nullptr;  // the last provision that binds, and how it was bound
+    std::size_t bound_before = 0;
+    for (const Provision& provision : reading.provisions) {
+        if (const Binding* row = known(packs, provision.id))
+            bindings.push_back(*row);
+        else
+            bindings.push_back(recogniser.propose(provision));
+        Binding& binding = bindings.back();
+        if (!binds(provision.kind)) continue;
+        if (binding.control.empty() && before && goes_on(provision, *before)) {
+            if (const Control* control = catalogue.find(bindings[bound_before].control)) {
+                binding.control = control->id;
+                binding.parameters = recogniser.parameters(provision, *control);
+                binding.reason = bindings[bound_before].reason;
+                binding.confidence = carried_on;
+            }
+        }
+        before = &provision;
+        bound_before = bindings.size() - 1;
+    }
+    return bindings;
+}
+
+Binding recognise(const Provision& provision, const Document&, const Catalogue& catalogue) {
+    return Recogniser{catalogue}.propose(provision);
+}
+
+std::vector<AdoptedPolicy::Bound> AdoptedPolicy::bound_to(std::string_view control) const {
+    std::vector<Bound> bound;
+    for (std::size_t i = 0; i < provisions.size() && i < bindings.size(); ++i)
+        if (bindings[i].control == control) bound.push_back({&provisions[i], &bindings[i]});
+    return bound;
+}
+
+std::string AdoptedPolicy::parameter(const Catalogue& catalogue, std::string_view control, std::string_view name,
+                                     Date on) const {
+    for (const Bound& bound : bound_to(control))
+        for (const Parameter& parameter : bound.binding->parameters)
+            if (parameter.name == name && (!parameter.since || *parameter.since <= on)) return parameter.value;
+    const Control* row = catalogue.find(control);
+    const Parameter* parameter = row ? row->parameter(name, on) : nullptr;
+    return parameter ? parameter->value : std::string{};
+}
+
+const PolicyVersion* in_force(const std::vector<PolicyVersion>& versions, Date on) {
+    const PolicyVersion* latest = nullptr;
+    for (const PolicyVersion& version : versions)
+        if (version.in_force_from <= on && (!latest || version.in_force_from >= latest->in_force_from))
+            latest = &version;
+    return latest;
+}
+
+}  // namespace accord::policy

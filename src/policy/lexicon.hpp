@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace accord::policy {
+
+/// The words and phrases of the field, ready to be found in a text.
+///
+/// An entry is words in normal form, without articles: "memorandum of understanding". `*` at the end of a word stands
+/// for any ending ("disciplin*"), `|` parts words of which any may stand there ("train*|instruct* staff|teachers"), and
+/// `...` stands for up to six words between ("prior to ... assign*").
+class Lexicon {
+public:
+    explicit Lexicon(const std::map<std::string, std::vector<std::string>>& concepts);
+
+    static constexpr int absent = -1;
+
+    /// The number of a concept; throws std::out_of_range for a name that the catalogue has not.
+    [[nodiscard]] std::size_t number(std::string_view concept_name) const;
+
+    /// For each concept, by number, the index of the word at which it first occurs, or `absent`.
+    [[nodiscard]] std::vector<int> find(const std::vector<std::string>& words) const;
+
+    /// True when the entry is written as it must be to be found: read_catalogue refuses others.
+    static bool well_formed(std::string_view entry);
+
+private:
+    struct Form {
+        std::string text;
+        bool stem = false;
+    };
+    struct Place {
+        std::vector<Form> forms;  ///< any of them
+        bool after_gap = false;
+    };
+    struct Phrase {
+        std::size_t concept_number = 0;
+        std::vector<Place> places;
+    };
+
+    [[nodiscard]] static Phrase compile(std::size_t concept_number, std::string_view entry);
+    /// The phrase's places from the one numbered `from` stand in the text at `at`.
+    [[nodiscard]] static bool occurs_at(const Phrase& phrase, const std::vector<std::string>& words, std::size_t at,
+                                        std::size_t from = 0);
+
+    std::map<std::string, std::size_t, std::less<>> numbers_;
+    std::vector<Phrase> phrases_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  ///< by two bytes of the first word
+};
+
+/// The words of a text in normal form, without articles.
+std::vector<std::string> telling_words(std::string_view text);
+
+}  // namespace accord::policy

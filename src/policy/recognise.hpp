@@ -1,0 +1,49 @@
+#pragma once
+
+#include <vector>
+
+#include "policy/binding.hpp"
+#include "policy/lexicon.hpp"
+
+namespace accord::policy {
+
+/// Proposes the control of a provision that no pack knows, from a catalogue's patterns. The catalogue must outlive it.
+///
+/// A pattern speaks when all of its concepts stand in the provision, none of the excluded ones does, and the kind fits.
+/// Its strength grows with its weight, with each concept that it needs beyond the first and with each supporting one;
+/// it fades when a needed concept stands only in the rest of the sentence or in the heading, and when the words come
+/// late in a long provision (what a rule is about stands in front, its details behind). The strongest pattern of each
+/// control counts. The strongest control wins; a close second makes the proposal less certain.
+class Recogniser {
+public:
+    explicit Recogniser(const Catalogue& catalogue);
+
+    /// Below this confidence nothing is proposed: a person must say.
+    static constexpr double threshold = 0.5;
+
+    [[nodiscard]] Binding propose(const Provision& provision) const;
+
+    /// What the provision's words set for a control: the parameters of the variants that fit.
+    [[nodiscard]] std::vector<Parameter> parameters(const Provision& provision, const Control& control) const;
+
+private:
+    struct Needs {
+        std::vector<std::size_t> all, any, none;  ///< numbers of concepts
+    };
+    /// Where each concept stands: in the provision's own words, in the rest of its sentence, in the headings.
+    struct Sight {
+        std::vector<int> own, around, above;
+    };
+
+    [[nodiscard]] Needs needs(const std::vector<std::string>& all, const std::vector<std::string>& any,
+                              const std::vector<std::string>& none) const;
+    [[nodiscard]] Sight look_at(const Provision& provision) const;
+    [[nodiscard]] static double strength(const Pattern& pattern, const Needs& needs, const Sight& sight, Kind kind);
+
+    const Catalogue& catalogue_;
+    Lexicon lexicon_;
+    std::vector<std::vector<Needs>> patterns_;  ///< [control][pattern]
+    std::vector<std::vector<Needs>> variants_;  ///< [control][variant]
+};
+
+}  // namespace accord::policy
