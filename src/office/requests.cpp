@@ -49,7 +49,7 @@ bool open(const InterventionRequest& request) { return !request.closed_at; }
 Problems screened(std::string field, const std::string& text) {
     Problems problems;
     for (const auto& finding : program::screen(text))
-        if (finding.kind == program::FindingKind::immigration || finding.kind == program::FindingKind::number)
+        if (never_kept(finding.kind) || finding.kind == program::FindingKind::number)
             problems.push_back({field, program::explain(finding), {}});
     return problems;
 }

@@ -240,7 +240,7 @@ private:
         clean("handed_to", form_.handed_to, FindingKind::name);  // here a name is the answer
         clean("note_override", form_.note_override);
         for (const auto& finding : screen(form_.note, rules_.names)) {
-            const bool kept = finding.kind != FindingKind::immigration && !form_.note_override.empty();
+            const bool kept = !never_kept(finding.kind) && !form_.note_override.empty();
             note_overridden_ = note_overridden_ || kept;
             if (!kept) say_finding("note", finding);
         }

@@ -9,17 +9,23 @@
 
 namespace accord::program {
 
-enum class FindingKind { immigration, number, address, name };
+enum class FindingKind { immigration, social_security, number, address, name };
 
 constexpr auto enum_names(FindingKind) {
     using enum FindingKind;
     return std::to_array<EnumName<FindingKind>>(
         {{immigration, "immigration", "Citizenship, immigration status or place of birth"},
+         {social_security, "social_security", "A Social Security number"},
          {number, "number", "A number that may identify somebody"},
          {address, "address", "An address, a phone number or an e-mail address"},
          {name, "name", "A name"}});
 }
 static_assert(names_complete(FindingKind::name));
+
+/// True for what no reason can excuse: it is never kept. The other findings may stand with a reason.
+constexpr bool never_kept(FindingKind kind) {
+    return kind == FindingKind::immigration || kind == FindingKind::social_security;
+}
 
 /// Words of a free text that must not be kept.
 struct Finding {
@@ -30,12 +36,13 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
-/// Looks through free text for what must never be written down. `names` are the names of the students and staff nearby
-/// (may be empty); capitalised pairs of words are suspected as well. English and Spanish.
-/// Immigration findings cannot be overridden; the others can, with a reason.
+/// Looks through free text for what must never be written down, in English and Spanish, also spaced out ("i m m i g r a n t")
+/// or spelled with digits ("1mm1grant"). `names` are the names of the students and staff nearby (may be empty); words
+/// that look like somebody's name are suspected as well. In the order of the text. A doubt stops: "citizenship award" is
+/// found too, and the officer is told which words to leave out.
 std::vector<Finding> screen(std::string_view text, const std::vector<std::string>& names = {});
 
-/// What the officer is told: the words found and what to do instead.
+/// What the writer is told: the words found and what to do instead.
 Message explain(const Finding& finding);
 
 }  // namespace accord::program
