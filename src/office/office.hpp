@@ -15,6 +15,8 @@
 
 namespace accord::office {
 
+struct Census;
+
 using Clock = std::function<Instant()>;
 Instant system_now();
 
@@ -51,11 +53,13 @@ public:
 
     /// The district's own record; throws when the file holds none (`accord init` makes it).
     [[nodiscard]] program::District district() const;
-    /// After the district's record was written: its zone is kept in memory.
-    void district_changed();
+    void district_changed();  ///< after its record was written: the office keeps it in memory
 
     /// The adopted policies, read again only when a binding or an adoption changed (policies.hpp).
     [[nodiscard]] std::shared_ptr<const std::vector<policy::PolicyVersion>> policies() const;
+
+    /// The enrolled students of a day in codes (census.hpp), kept while no roster comes in.
+    [[nodiscard]] std::shared_ptr<const Census> census(Date on) const;
 
 private:
     filing::File file_;
@@ -64,6 +68,8 @@ private:
     mutable std::optional<program::District> district_;
     mutable std::shared_ptr<const std::vector<policy::PolicyVersion>> policies_;
     mutable std::int64_t policies_entry_ = -1;  ///< newest ledger entry of a policy record when they were read
+    mutable std::shared_ptr<const Census> census_;
+    mutable std::int64_t census_entry_ = -1;  ///< the same for rosters
 };
 
 /// Opens DIR with the standard desk.

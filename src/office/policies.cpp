@@ -4,7 +4,6 @@
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
-#include "filing/database.hpp"
 
 namespace accord::office {
 
@@ -72,11 +71,7 @@ std::vector<policy::PolicyVersion> load_versions(const Office& office, const fil
 }
 
 std::int64_t newest_entry(const filing::Reading& file) {
-    std::int64_t newest = 0;
-    const auto take = [&](const auto& row) { newest = std::max(newest, row.integer(0)); };
-    file.session().query("SELECT coalesce(max(entry), 0) FROM policy_document", {}, take);
-    file.session().query("SELECT coalesce(max(entry), 0) FROM policy_binding", {}, take);
-    return newest;
+    return std::max(file.newest<PolicyDocument>(), file.newest<PolicyBinding>());
 }
 
 Adoption assemble(const Office& office, const filing::Reading& file, PolicyDocument record) {

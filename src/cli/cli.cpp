@@ -1,0 +1,125 @@
+#include "cli/cli.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include <CLI/CLI.hpp>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+
+namespace accord::cli {
+
+Result<std::string> read_file(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) return problem(path, "This file cannot be read: check its name and that you may read it");
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+int complain(const Problems& problems) {
+    for (const auto& problem : problems) {
+        const auto where = problem.where.empty() ? std::string{} : problem.where + ": ";
+        std::fprintf(stderr, "%s%s\n", where.c_str(), english(problem.message).c_str());
+    }
+    return not_carried_out;
+}
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+namespace {
+
+std::size_t terminal_width() {
+    winsize size{};
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40) return size.ws_col;
+    return 120;
+}
+
+/// Text in lines of at most `width` characters, broken between words.
+std::vector<std::string> fold_lines(const std::string& text, std::size_t width) {
+    std::vector<std::string> lines{""};
+    for (const auto word : split(text, ' ')) {
+        auto& line = lines.back();
+        if (!line.empty() && length(line) + 1 + length(word) > width)
+            lines.emplace_back(word);
+        else
+            line += (line.empty() ? "" : " ") + std::string{word};
+    }
+    return lines;
+}
+
+}  // namespace
+
+void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths(header.size());
+    const auto measure = [&](const std::vector<std::string>& row) {
+        for (std::size_t i = 0; i < widths.size() && i < row.size(); ++i) widths[i] = std::max(widths[i], length(row[i]));
+    };
+    measure(header);
+    for (const auto& row : rows) measure(row);
+    std::size_t total = 2 * (widths.size() - 1);
+    for (const auto width : widths) total += width;
+    const auto widest = static_cast<std::size_t>(std::max_element(widths.begin(), widths.end()) - widths.begin());
+    if (const auto limit = terminal_width(); total > limit)
+        widths[widest] = std::max<std::size_t>(20, widths[widest] - std::min(widths[widest], total - limit));
+
+    const auto print_row = [&](const std::vector<std::string>& row) {
+        std::vector<std::vector<std::string>> cells;
+        std::size_t height = 1;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            cells.push_back(fold_lines(i < row.size() ? row[i] : "", widths[i]));
+            height = std::max(height, cells.back().size());
+        }
+        for (std::size_t at = 0; at < height; ++at) {
+            std::string line;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const auto& text = at < cells[i].size() ? cells[i][at] : std::string{};
+                line += text;
+                if (i + 1 < cells.size()) line.append(widths[i] - std::min(widths[i], length(text)) + 2, ' ');
+            }
+            line.erase(line.find_last_not_of(' ') + 1);
+            print(line + "\n");
+        }
+    };
+    print_row(header);
+    std::vector<std::string> rule;
+    for (const auto width : widths) rule.emplace_back(width, '-');
+    print_row(rule);
+    for (const auto& row : rows) print_row(row);
+}
+
+int run(int argc, const char* const* argv, const Serve& serve, const PrintPdf& print_pdf) {
+    CLI::App app{"Accord runs a school district's School Resource Officer policy."};
+    app.name("accord");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "accord 0.1.0");
+    int exit_code = done;
+
+    add_district_commands(app, exit_code);
+    add_policy_commands(app, exit_code);
+    add_record_commands(app, exit_code, print_pdf);
+
+    ServeOptions options;
+    auto* server = app.add_subcommand("serve", "Serve a district's pages");
+    server->add_option("directory", options.directory, "The district's folder")->required();
+    server->add_option("--address", options.address, "Address to listen on")->capture_default_str();
+    server->add_option("--port", options.port, "Port to listen on")->capture_default_str();
+    server->add_flag("--show-sample-logins", options.show_sample_logins, "Print how to sign in to a sample district");
+    server->callback([&] { exit_code = serve(options); });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? done : not_carried_out;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "accord: %s\n", error.what());
+        return not_carried_out;
+    }
+    return exit_code;
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,189 @@
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "office/policies.hpp"
+#include "policy/compare_json.hpp"
+#include "policy/reading_json.hpp"
+
+namespace accord::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string leaf(const std::string& path) { return fs::path{path}.filename().string(); }
+
+struct Read {
+    policy::Reading reading;
+    std::vector<policy::Binding> bindings;
+};
+
+Result<Read> read_policy(const office::Desk& desk, const std::string& path, bool packs) {
+    auto bytes = read_file(path);
+    if (!bytes) return bytes.problems();
+    auto reading = policy::read(leaf(path), *bytes);
+    if (!reading) return reading.problems();
+    Read read{std::move(*reading), {}};
+    read.bindings = policy::bind(read.reading, desk.catalogue, packs ? desk.packs : std::vector<policy::Pack>{});
+    return read;
+}
+
+void print_reading(const Read& read) {
+    const auto& document = read.reading.document;
+    print((document.title.empty() ? "Untitled" : document.title) + (document.number.empty() ? "" : ", " + document.number) +
+          (document.issuer.empty() ? "" : ", " + document.issuer) + "\n");
+    print(std::string{label_of(document.status)} + (document.adopted ? ", dated " + to_string(*document.adopted) : "") + "\n\n");
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = 0; i < read.reading.provisions.size(); ++i) {
+        const auto& provision = read.reading.provisions[i];
+        const auto& binding = read.bindings[i];
+        rows.push_back({std::to_string(provision.line), provision.id, std::string{code_of(provision.kind)},
+                        binding.control.empty() ? "?" : binding.control,
+                        binding.source == policy::Source::pack ? "known" : std::to_string(static_cast<int>(binding.confidence * 100)) + " %",
+                        provision.text});
+    }
+    print_table({"Line", "Provision", "Kind", "Control", "Sure", "Words"}, rows);
+    if (!read.reading.warnings.empty()) print("\nLook at these:\n");
+    for (const auto& warning : read.reading.warnings) {
+        print("  line " + std::to_string(warning.line) + " (" + warning.kind + "): " + english(warning.message) + "\n");
+        for (const auto& words : warning.readings) print("      or: " + words + "\n");
+    }
+}
+
+int read_command(const std::string& path, bool json, bool packs) {
+    auto desk = office::standard_desk();
+    if (!desk) return complain(desk.problems());
+    auto read = read_policy(*desk, path, packs);
+    if (!read) return complain(read.problems());
+    if (json)
+        print(print_json(policy::to_json(read->reading, &read->bindings)) + "\n");
+    else
+        print_reading(*read);
+    return done;
+}
+
+void print_pair(const policy::Pair& pair) {
+    std::string flags;
+    for (const auto flag : pair.flags) flags += (flags.empty() ? "" : ", ") + std::string{label_of(flag)};
+    const auto line = [](const policy::Provision* provision) {
+        return provision ? "line " + std::to_string(provision->line) : std::string{"-"};
+    };
+    print(std::string{label_of(pair.status)} + (flags.empty() ? "" : ": " + flags) + "  [" + line(pair.before) + " -> " +
+          line(pair.after) + "]\n");
+    if (pair.changes.empty()) {
+        print("  " + (pair.before ? pair.before : pair.after)->text + "\n\n");
+        return;
+    }
+    std::string words = " ";
+    for (const auto& change : pair.changes) {
+        using Side = policy::WordChange::Side;
+        switch (change.side) {
+            case Side::both: words += " " + change.text; break;
+            case Side::old_only: words += " [-" + change.text + "-]"; break;
+            case Side::new_only: words += " {+" + change.text + "+}"; break;
+        }
+    }
+    print(words + "\n\n");
+}
+
+int compare_command(const std::string& before, const std::string& after, bool json) {
+    auto desk = office::standard_desk();
+    if (!desk) return complain(desk.problems());
+    const auto first = read_file(before);
+    const auto second = read_file(after);
+    Problems problems = first.problems();
+    problems.insert(problems.end(), second.problems().begin(), second.problems().end());
+    if (!problems.empty()) return complain(problems);
+    auto compared = office::compare_files(desk->catalogue, leaf(before), *first, leaf(after), *second);
+    if (!compared) return complain(compared.problems());
+    if (json) {
+        print(print_json(policy::to_json(compared->comparison)) + "\n");
+        return done;
+    }
+    int same = 0;
+    for (const auto& pair : compared->comparison.pairs) {
+        if (pair.status == policy::PairStatus::verbatim)
+            ++same;
+        else
+            print_pair(pair);
+    }
+    print(std::to_string(same) + " provisions are the same in both.\n");
+    return done;
+}
+
+struct AdoptOptions {
+    std::string directory;
+    std::string file;
+    std::string from;
+    std::string minutes;
+    int accept = 101;
+};
+
+int adopt_command(const AdoptOptions& options) {
+    auto office = office::open_office(options.directory);
+    if (!office) return complain(office.problems());
+    const auto bytes = read_file(options.file);
+    if (!bytes) return complain(bytes.problems());
+    const auto from = options.from.empty() ? (*office)->today() : parse_date(options.from);
+    if (!from) return complain({problem("--from", "Write the date as 2026-08-17")});
+    const auto actor = office::operator_of_machine();
+
+    const auto id = office::take_in_policy(**office, actor, leaf(options.file), *bytes);
+    if (!id) return complain(id.problems());
+    if (const auto accepted = office::accept_proposals(**office, actor, *id, options.accept / 100.0); !accepted)
+        return complain(accepted.problems());
+    if (const auto confirmed = office::confirm_bindings(**office, actor, *id); !confirmed) {
+        complain(confirmed.problems());
+        print("Nothing is in force yet. Settle the lines above on the page \"Adopt a policy\", or accept the program's "
+              "proposals that are at least this sure: --accept 80\n");
+        return answer_is_no;
+    }
+    if (const auto in_force = office::put_in_force(**office, actor, *id, *from, options.minutes); !in_force)
+        return complain(in_force.problems());
+    print("In force from " + to_string(*from) + ".\n");
+    return done;
+}
+
+}  // namespace
+
+void add_policy_commands(CLI::App& app, int& exit_code) {
+    auto* group = app.add_subcommand("policy", "Read, compare and adopt policy documents");
+    group->require_subcommand(1);
+
+    struct ReadOptions {
+        std::string file;
+        bool json = false;
+        bool no_packs = false;
+    };
+    auto read = std::make_shared<ReadOptions>();
+    auto* reader = group->add_subcommand("read", "Read a document into its provisions");
+    reader->add_option("file", read->file, "The document: .txt, .md or .html")->required();
+    reader->add_flag("--json", read->json, "Print JSON");
+    reader->add_flag("--no-packs", read->no_packs, "Recognise every sentence anew, as if never seen");
+    reader->callback([=, &exit_code] { exit_code = read_command(read->file, read->json, !read->no_packs); });
+
+    struct CompareOptions {
+        std::string before, after;
+        bool json = false;
+    };
+    auto compare = std::make_shared<CompareOptions>();
+    auto* comparer = group->add_subcommand("compare", "Compare two documents provision by provision");
+    comparer->add_option("old", compare->before, "The older or model document")->required();
+    comparer->add_option("new", compare->after, "The newer or adopted document")->required();
+    comparer->add_flag("--json", compare->json, "Print JSON");
+    comparer->callback([=, &exit_code] { exit_code = compare_command(compare->before, compare->after, compare->json); });
+
+    auto adopt = std::make_shared<AdoptOptions>();
+    auto* adopter = group->add_subcommand("adopt", "Put a document in force in a district");
+    adopter->add_option("directory", adopt->directory, "The district's folder")->required();
+    adopter->add_option("file", adopt->file, "The document")->required();
+    adopter->add_option("--from", adopt->from, "First day in force (today)");
+    adopter->add_option("--minutes", adopt->minutes, "Where the Board's minutes say that it was adopted");
+    adopter->add_option("--accept", adopt->accept, "Accept proposals at least this sure, in per cent (none)");
+    adopter->callback([=, &exit_code] { exit_code = adopt_command(*adopt); });
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,164 @@
+#include "office/agreements.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "office/codes.hpp"
+#include "office/policies.hpp"
+
+namespace accord::office {
+
+namespace {
+
+using program::Agency;
+using program::Agreement;
+using program::AgreementId;
+using program::AgreementReview;
+using program::AgreementTerm;
+
+struct RequiredTerms {
+    std::vector<std::string> codes;
+    std::string provision;
+};
+
+RequiredTerms required_terms(const Office& office, Date on) {
+    RequiredTerms required;
+    const auto policy = policy_in_force(office, on);
+    if (!policy) return required;
+    const auto bound = policy->bound_to("agreement.terms");
+    if (bound.empty()) return required;
+    required.codes = codes_of(policy->parameter(office.catalogue(), "agreement.terms", "terms", on));
+    required.provision = bound.front().provision->id;
+    return required;
+}
+
+std::vector<TermView> terms_of(const RequiredTerms& required, const std::vector<AgreementTerm>& tied) {
+    std::vector<TermView> terms;
+    for (const auto& code : required.codes)
+        terms.push_back({code, words_of_code(code), true, required.provision, {}});
+    for (const auto& row : tied) {
+        const auto same = std::find_if(terms.begin(), terms.end(), [&](const TermView& term) { return term.code == row.term; });
+        if (same == terms.end())
+            terms.push_back({row.term, words_of_code(row.term), false, {}, row.passage});
+        else
+            same->passage = row.passage;
+    }
+    return terms;
+}
+
+int officers_serving(const filing::Reading& file, const Agency& agency, Date on) {
+    int serving = 0;
+    for (const auto& officer : file.all<program::Officer>({{"agency", to_value(agency.id)}})) {
+        const auto posts = file.all<program::Assignment>({{"officer", to_value(officer.id)}});
+        if (std::any_of(posts.begin(), posts.end(), [&](const auto& post) { return program::serves_on(post, on); })) ++serving;
+    }
+    return serving;
+}
+
+/// Loads an agreement, lets `change` alter it or refuse, and files the new version.
+template <class Change>
+Result<Done> change_agreement(Office& office, const Actor& actor, AgreementId id, Change change) {
+    if (auto allowed = require(actor, Verb::keep_agreements); !allowed) return allowed.problems();
+    return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<Done> {
+        auto agreement = file.find<Agreement>(id);
+        if (!agreement) return problem("agreement", "There is no such agreement");
+        if (Problems problems = change(*agreement); !problems.empty()) return problems;
+        file.correct(*agreement);
+        return Done{};
+    });
+}
+
+}  // namespace
+
+Result<std::vector<AgreementView>> agreements(const Office& office, const Actor& actor, Date on) {
+    if (auto allowed = require(actor, Verb::see_agreements); !allowed) return allowed.problems();
+    const auto required = required_terms(office, on);
+    return office.file().read([&](const filing::Reading& file) -> Result<std::vector<AgreementView>> {
+        std::vector<AgreementView> views;
+        for (auto& agreement : file.all<Agreement>()) {
+            AgreementView view;
+            view.agency = file.find<Agency>(agreement.agency).value_or(Agency{});
+            view.state = program::state_on(agreement, on);
+            view.terms = terms_of(required, file.all<AgreementTerm>({{"agreement", to_value(agreement.id)}}));
+            view.reviews = file.all<AgreementReview>({{"agreement", to_value(agreement.id)}});
+            view.officers_serving = officers_serving(file, view.agency, on);
+            view.agreement = std::move(agreement);
+            views.push_back(std::move(view));
+        }
+        return views;
+    });
+}
+
+Result<AgreementId> draft_agreement(Office& office, const Actor& actor, const Agreement& given) {
+    if (auto allowed = require(actor, Verb::keep_agreements); !allowed) return allowed.problems();
+    auto agreement = given;
+    agreement.id = AgreementId::make();
+    agreement.title = squeeze(agreement.title);
+    agreement.board_approved_on.reset();  // a draft: the Board approves in a step of its own
+    if (agreement.title.empty()) return problem("title", "Name the agreement");
+    return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<AgreementId> {
+        if (!file.find<Agency>(agreement.agency)) return problem("agency", "Choose the agency");
+        file.add(agreement);
+        return agreement.id;
+    });
+}
+
+Result<Done> approve_agreement(Office& office, const Actor& actor, AgreementId id, Date approved_on,
+                               const std::string& minutes, Date starts, std::optional<Date> ends) {
+    return change_agreement(office, actor, id, [&](Agreement& agreement) {
+        Problems problems;
+        if (approved_on > office.today()) problems.push_back(problem("approved_on", "The Board's approval cannot lie ahead"));
+        if (trim(minutes).empty()) problems.push_back(problem("minutes", "Name the minutes of the Board's meeting"));
+        if (ends && *ends < starts) problems.push_back(problem("ends", "The last day is before the first"));
+        agreement.board_approved_on = approved_on;
+        agreement.minutes = squeeze(minutes);
+        agreement.starts = starts;
+        agreement.ends = ends;
+        return problems;
+    });
+}
+
+Result<Done> hold_over_agreement(Office& office, const Actor& actor, AgreementId id, const std::string& basis, Date until) {
+    return change_agreement(office, actor, id, [&](Agreement& agreement) {
+        Problems problems;
+        if (!agreement.ends)
+            problems.push_back(problem("until", "This agreement has no end, so there is nothing to hold over"));
+        if (trim(basis).empty())
+            problems.push_back(problem("basis", "Name the clause or act under which the agreement goes on"));
+        if (agreement.ends && until <= *agreement.ends)
+            problems.push_back(problem("until", "A holdover ends after the agreement does"));
+        agreement.holdover_basis = squeeze(basis);
+        agreement.holdover_until = until;
+        return problems;
+    });
+}
+
+Result<Done> tie_term(Office& office, const Actor& actor, AgreementId id, const std::string& term, const std::string& passage) {
+    if (auto allowed = require(actor, Verb::keep_agreements); !allowed) return allowed.problems();
+    if (trim(term).empty()) return problem("term", "Choose the term");
+    if (trim(passage).empty()) return problem("passage", "Name the passage: a section and a page are enough");
+    return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<Done> {
+        if (!file.find<Agreement>(id)) return problem("agreement", "There is no such agreement");
+        const auto tied = file.all<AgreementTerm>({{"agreement", to_value(id)}, {"term", term}});
+        AgreementTerm row{tied.empty() ? decltype(AgreementTerm::id)::make() : tied.front().id, id, term, squeeze(passage)};
+        if (tied.empty())
+            file.add(row);
+        else
+            file.correct(row);
+        return Done{};
+    });
+}
+
+Result<Done> record_review(Office& office, const Actor& actor, const AgreementReview& given) {
+    if (auto allowed = require(actor, Verb::keep_agreements); !allowed) return allowed.problems();
+    if (given.adopted_on > office.today()) return problem("adopted_on", "The review cannot lie ahead");
+    return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<Done> {
+        if (!file.find<Agreement>(given.agreement)) return problem("agreement", "There is no such agreement");
+        auto review = given;
+        review.id = decltype(AgreementReview::id)::make();
+        file.add(review);
+        return Done{};
+    });
+}
+
+}  // namespace accord::office

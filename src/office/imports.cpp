@@ -1,0 +1,116 @@
+#include "office/imports.hpp"
+
+#include "base/csv.hpp"
+#include "office/codes.hpp"
+#include "office/policies.hpp"
+
+namespace accord::office {
+
+namespace {
+
+using program::ImportKind;
+using program::ImportPlan;
+using program::OnFile;
+
+template <class List>
+using RecordOf = typename std::decay_t<List>::value_type;
+
+OnFile load(const filing::Reading& file, ImportKind kind) {
+    OnFile on_file;
+    program::each_needed(kind, on_file, [&](auto& list) { list = file.all<RecordOf<decltype(list)>>(); });
+    return on_file;
+}
+
+/// The newest ledger entry of the records that an import of this kind is compared with.
+std::int64_t newest_entry(const filing::Reading& file, ImportKind kind) {
+    OnFile none;
+    std::int64_t newest = 0;
+    program::each_needed(kind, none,
+                         [&](auto& list) { newest = std::max(newest, file.newest<RecordOf<decltype(list)>>()); });
+    return newest;
+}
+
+program::ImportContext context_of(const Office& office, const program::Progress& progress) {
+    program::ImportContext context;
+    context.now = office.now();
+    context.zone = office.district().zone;
+    context.progress = progress;
+    const auto today = office.today();
+    if (const auto policy = policy_in_force(office, today)) {
+        if (const auto bound = policy->bound_to("duties.no-discipline"); !bound.empty())
+            context.discipline_provision = bound.front().provision->id;
+    }
+    return context;
+}
+
+void carry_out(filing::Writing& file, const ImportPlan& plan) {
+    plan.each([&]<class R>(const program::Changes<R>& changes) {
+        for (const auto& record : changes.add) file.add(record);
+        for (const auto& record : changes.correct) file.correct(record);
+        for (const auto& id : changes.withdraw) file.template withdraw<R>(id);
+    });
+}
+
+}  // namespace
+
+Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKind kind,
+                                    std::vector<program::ImportFile> files, ImportMode mode,
+                                    const program::Progress& progress) {
+    if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
+    const auto context = context_of(office, progress);
+    // The plan is worked out beside the other writers. If one of them touched the same records meanwhile, it is worked
+    // out again; the last time with the file held.
+    for (int attempt = 1;; ++attempt) {
+        std::int64_t compared_with = 0;
+        ImportReport report;
+        report.plan = office.file().read([&](const filing::Reading& file) {
+            compared_with = newest_entry(file, kind);
+            return program::plan_import(kind, files, load(file, kind), context);
+        });
+        if (mode == ImportMode::dry_run || !report.plan.ready()) return report;
+        const auto act = office.act(actor, Verb::import_records);
+        auto written = office.file().write(act, [&](filing::Writing& file) -> Result<bool> {
+            if (newest_entry(file, kind) != compared_with) {
+                if (attempt < 3) return false;
+                report.plan = program::plan_import(kind, files, load(file, kind), context);
+            }
+            if (report.plan.ready()) carry_out(file, report.plan);
+            return true;
+        });
+        if (!written) return written.problems();
+        if (!*written) continue;
+        if (report.plan.ready()) report.act = to_string(act.id);
+        return report;
+    }
+}
+
+std::string problems_csv(const Problems& problems) {
+    std::string csv = csv_line({"file", "line", "column", "problem"});
+    for (const auto& problem : problems) {
+        const auto place = program::place_of(problem);
+        csv += csv_line({place.file, place.line, place.column, english(problem.message)});
+    }
+    return csv;
+}
+
+Result<std::vector<PastImport>> past_imports(const Office& office, const Actor& actor) {
+    if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
+    return office.file().read([&](const filing::Reading& file) -> Result<std::vector<PastImport>> {
+        std::vector<PastImport> imports;
+        for (const auto& act : file.acts(code_of(Verb::import_records))) {
+            const auto by = file.find<program::Account>(act.by);
+            imports.push_back({to_string(act.id), act.at, by ? by->name : operator_of_machine().name, act.entries, act.undone});
+        }
+        return imports;
+    });
+}
+
+Result<int> undo_import(Office& office, const Actor& actor, const std::string& act) {
+    if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
+    const auto id = parse_uuid(act);
+    if (!id) return problem("undo", "This is not the id of an import");
+    return office.file().write(office.act(actor, Verb::import_records),
+                               [&](filing::Writing& file) { return file.undo(*id); });
+}
+
+}  // namespace accord::office

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "filing/verify.hpp"
+#include "office/office.hpp"
+
+namespace accord::office {
+
+/// Recomputes the whole ledger from the records and holds it against what is filed.
+Result<filing::VerifyReport> verify_ledger(const Office& office, const Actor& actor);
+
+}  // namespace accord::office
