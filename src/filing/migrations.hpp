@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "filing/database.hpp"
+
+namespace accord::filing {
+
+/// One step of the schema: migrations/NNNN_name.sql, or NNNN_name.ENGINE.sql in its place for that engine.
+struct Migration {
+    int number = 0;
+    std::string name;  ///< "records"
+    std::string_view statements;
+};
+
+/// The migrations that are built into the program, in order, for one engine.
+/// Throws std::logic_error when a number is missing or stands twice.
+std::vector<Migration> built_in_migrations(std::string_view engine);
+
+/// Brings a database forward. Each step is recorded with its SHA-256, so a step that was edited after it had run, or a
+/// file that a newer program has brought further, is a problem that says so.
+class Migrations {
+public:
+    explicit Migrations(std::vector<Migration> all) : all_{std::move(all)} {}
+    Result<Done> run(Database& database) const;
+
+private:
+    Result<Done> run(Session& session) const;
+    std::vector<Migration> all_;
+};
+
+}  // namespace accord::filing

@@ -1,0 +1,74 @@
+#include <stdexcept>
+
+#include "filing/file.hpp"
+#include "filing/generated.hpp"
+
+namespace accord::filing {
+
+namespace {
+
+/// " AND school = $2 AND request IS NULL", and the values it takes after the district.
+std::string condition(const Shape& shape, std::span<const Is> where, std::vector<Value>& values) {
+    std::string text;
+    for (const auto& is : where) {
+        text.append(" AND ").append(shape.asked(is.field).name);
+        if (std::holds_alternative<std::monostate>(is.value)) {
+            text += " IS NULL";
+        } else {
+            values.push_back(is.value);
+            text.append(is.test == Test::equal ? " = $" : is.test == Test::at_least ? " >= $" : " <= $");
+            text += std::to_string(values.size());
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+void detail::unreadable(const Shape& shape, std::string_view column) {
+    throw std::runtime_error("the file holds a value that is none of its field's: " + shape.table + "." +
+                             std::string{column});
+}
+
+void Reading::seen(const Shape& shape, std::span<const Is> where, const Page* page, const Visit& visit) const {
+    std::vector<Value> values{district().text()};
+    auto text = "SELECT " + shape.names + " FROM " + shape.table + " WHERE district_id = $1 AND latest = 1" +
+                condition(shape, where, values);
+    if (page) {
+        text.append(" ORDER BY ").append(shape.asked(page->by).name).append(" DESC, id DESC LIMIT $");
+        values.emplace_back(page->limit);
+        text.append(std::to_string(values.size())).append(" OFFSET $");
+        values.emplace_back(page->offset);
+        text.append(std::to_string(values.size()));
+    } else {
+        text += " ORDER BY id";
+    }
+    session().query(SqlDoor::open(text), values, visit);
+}
+
+void Reading::chosen(const Shape& shape, Sql condition, std::span<const Value> more, Sql order,
+                     const Visit& visit) const {
+    std::vector<Value> values{district().text()};
+    values.insert(values.end(), more.begin(), more.end());
+    const auto text = "SELECT " + shape.names + " FROM " + shape.table +
+                      " WHERE district_id = $1 AND latest = 1 AND (" + std::string{condition.text()} + ") " +
+                      std::string{order.text()};
+    session().query(SqlDoor::open(text), values, visit);
+}
+
+void Reading::versions(const Shape& shape, const Uuid& id, const Visit& visit) const {
+    const auto text = "SELECT " + shape.names + ", revision, recorded_at, recorded_by, entry FROM " + shape.table +
+                      " WHERE district_id = $1 AND id = $2 ORDER BY revision";
+    session().query(SqlDoor::open(text), {district().text(), to_string(id)}, visit);
+}
+
+std::int64_t Reading::counted(const Shape& shape, std::span<const Is> where) const {
+    std::vector<Value> values{district().text()};
+    const auto text = "SELECT count(*) FROM " + shape.table + " WHERE district_id = $1 AND latest = 1" +
+                      condition(shape, where, values);
+    std::int64_t count = 0;
+    session().query(SqlDoor::open(text), values, [&](const Row& row) { count = row.integer(0); });
+    return count;
+}
+
+}  // namespace accord::filing
