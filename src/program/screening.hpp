@@ -30,16 +30,16 @@ constexpr bool never_kept(FindingKind kind) {
 /// Words of a free text that must not be kept.
 struct Finding {
     FindingKind kind;
-    std::string words;  ///< as typed
+    std::string words;   ///< as typed
     std::size_t at = 0;  ///< byte offset in the text
 
     bool operator==(const Finding&) const = default;
 };
 
-/// Looks through free text for what must never be written down, in English and Spanish, also spaced out ("i m m i g r a n t")
-/// or spelled with digits ("1mm1grant"). `names` are the names of the students and staff nearby (may be empty); words
-/// that look like somebody's name are suspected as well. In the order of the text. A doubt stops: "citizenship award" is
-/// found too, and the officer is told which words to leave out.
+/// Looks through free text for what must never be written down, in English and Spanish, also spaced out ("i m m i g r a
+/// n t") or spelled with digits ("1mm1grant"). `names` are the names of the students and staff nearby (may be empty);
+/// words that look like somebody's name are suspected as well. In the order of the text. A doubt stops: "citizenship
+/// award" is found too, and the officer is told which words to leave out.
 std::vector<Finding> screen(std::string_view text, const std::vector<std::string>& names = {});
 
 /// What the writer is told: the words found and what to do instead.
