@@ -23,7 +23,7 @@ struct Parameter {
 };
 
 /// What reveals a control in a sentence never seen before. Concepts are lists of words and phrases in our own words,
-/// named in the catalogue ([concepts], written as lexicon.hpp says); a pattern names the concepts that must, may and
+/// named in the catalogue ([concepts], written as vocabulary.hpp says); a pattern names the concepts that must, may and
 /// must not stand in the text.
 struct Pattern {
     std::vector<std::string> all;   ///< concept names: every one must occur

@@ -5,7 +5,7 @@
 
 #include "policy/binding.hpp"
 #include "policy/catalogue.hpp"
-#include "policy/lexicon.hpp"
+#include "policy/vocabulary.hpp"
 
 namespace accord::policy {
 
@@ -165,11 +165,12 @@ private:
         std::vector<std::string>& entries = catalogue_.concepts[name];
         each(concepts, name, [&](const toml::value& entry) {
             entries.push_back(text(entry, name));
-            if (!Lexicon::well_formed(entries.back()))
-                complain(entry,
-                         "{entry} of {concept} must be words in small letters, without articles; see lexicon.hpp for "
-                         "*, | and ...",
-                         {{"entry", entries.back()}, {"concept", name}});
+            if (!Vocabulary::well_formed(entries.back()))
+                complain(
+                    entry,
+                    "{entry} of {concept} must be words in small letters, without articles; see vocabulary.hpp for "
+                    "*, | and ...",
+                    {{"entry", entries.back()}, {"concept", name}});
         });
         if (entries.empty()) complain(value, "The concept {concept} has no words.", {{"concept", name}});
     }

@@ -54,7 +54,7 @@ Binding no_control(const Provision& provision) {
 
 }  // namespace
 
-Recogniser::Recogniser(const Catalogue& catalogue) : catalogue_{catalogue}, lexicon_{catalogue.concepts} {
+Recogniser::Recogniser(const Catalogue& catalogue) : catalogue_{catalogue}, vocabulary_{catalogue.concepts} {
     for (const Control& control : catalogue.controls) {
         auto& patterns = patterns_.emplace_back();
         for (const Pattern& pattern : control.patterns)
@@ -68,7 +68,7 @@ Recogniser::Needs Recogniser::needs(const std::vector<std::string>& all, const s
                                     const std::vector<std::string>& none) const {
     const auto numbers = [&](const std::vector<std::string>& names) {
         std::vector<std::size_t> found;
-        for (const std::string& name : names) found.push_back(lexicon_.number(name));
+        for (const std::string& name : names) found.push_back(vocabulary_.number(name));
         return found;
     };
     return {numbers(all), numbers(any), numbers(none)};
@@ -82,12 +82,12 @@ Recogniser::Sight Recogniser::look_at(const Provision& provision) const {
     for (const std::string& item : provision.items) append(around, item);
     std::vector<std::string> above;
     for (const std::string& heading : provision.heading) append(above, heading);
-    return {lexicon_.find(own), lexicon_.find(around), lexicon_.find(above)};
+    return {vocabulary_.find(own), vocabulary_.find(around), vocabulary_.find(above)};
 }
 
 double Recogniser::strength(const Pattern& pattern, const Needs& needs, const Sight& sight, Kind kind) {
     const auto stands = [](const std::vector<int>& where, std::size_t number) {
-        return where[number] != Lexicon::absent;
+        return where[number] != Vocabulary::absent;
     };
     if (pattern.kinds.empty() ? !binds(kind) : !contains(pattern.kinds, kind)) return 0;
     for (const std::size_t number : needs.none)
@@ -156,8 +156,8 @@ std::vector<Parameter> Recogniser::parameters(const Provision& provision, const 
     std::vector<std::string> all = telling_words(provision.text);
     append(all, provision.when);
     for (const std::string& item : provision.items) append(all, item);
-    const std::vector<int> found = lexicon_.find(all);
-    const auto stands = [&](std::size_t number) { return found[number] != Lexicon::absent; };
+    const std::vector<int> found = vocabulary_.find(all);
+    const auto stands = [&](std::size_t number) { return found[number] != Vocabulary::absent; };
 
     std::vector<Parameter> set;
     for (std::size_t v = 0; v < control.variants.size(); ++v) {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "policy/binding.hpp"
-#include "policy/lexicon.hpp"
+#include "policy/vocabulary.hpp"
 
 namespace accord::policy {
 
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] static double strength(const Pattern& pattern, const Needs& needs, const Sight& sight, Kind kind);
 
     const Catalogue& catalogue_;
-    Lexicon lexicon_;
+    Vocabulary vocabulary_;
     std::vector<std::vector<Needs>> patterns_;  ///< [control][pattern]
     std::vector<std::vector<Needs>> variants_;  ///< [control][variant]
 };

@@ -1,4 +1,4 @@
-#include "policy/lexicon.hpp"
+#include "policy/vocabulary.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -23,7 +23,7 @@ std::vector<std::string> telling_words(std::string_view text) {
     return all;
 }
 
-Lexicon::Lexicon(const std::map<std::string, std::vector<std::string>>& concepts) {
+Vocabulary::Vocabulary(const std::map<std::string, std::vector<std::string>>& concepts) {
     for (const auto& [name, entries] : concepts) {
         const std::size_t number = numbers_.size();
         numbers_.emplace(name, number);
@@ -37,13 +37,13 @@ Lexicon::Lexicon(const std::map<std::string, std::vector<std::string>>& concepts
     }
 }
 
-std::size_t Lexicon::number(std::string_view concept_name) const {
+std::size_t Vocabulary::number(std::string_view concept_name) const {
     const auto found = numbers_.find(concept_name);
     if (found == numbers_.end()) throw std::out_of_range("no concept " + std::string{concept_name});
     return found->second;
 }
 
-std::vector<int> Lexicon::find(const std::vector<std::string>& words) const {
+std::vector<int> Vocabulary::find(const std::vector<std::string>& words) const {
     std::vector<int> first(numbers_.size(), absent);
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto candidates = by_beginning_.find(beginning(words[at]));
@@ -57,7 +57,7 @@ std::vector<int> Lexicon::find(const std::vector<std::string>& words) const {
     return first;
 }
 
-bool Lexicon::well_formed(std::string_view entry) {
+bool Vocabulary::well_formed(std::string_view entry) {
     bool after_word = false;
     for (const std::string_view place : split(entry, ' ')) {
         if (place == "...") {
@@ -75,7 +75,7 @@ bool Lexicon::well_formed(std::string_view entry) {
     return after_word;
 }
 
-Lexicon::Phrase Lexicon::compile(std::size_t concept_number, std::string_view entry) {
+Vocabulary::Phrase Vocabulary::compile(std::size_t concept_number, std::string_view entry) {
     Phrase phrase{concept_number, {}};
     bool after_gap = false;
     for (const std::string_view part : split(entry, ' ')) {
@@ -95,7 +95,8 @@ Lexicon::Phrase Lexicon::compile(std::size_t concept_number, std::string_view en
     return phrase;
 }
 
-bool Lexicon::occurs_at(const Phrase& phrase, const std::vector<std::string>& words, std::size_t at, std::size_t from) {
+bool Vocabulary::occurs_at(const Phrase& phrase, const std::vector<std::string>& words, std::size_t at,
+                           std::size_t from) {
     if (from == phrase.places.size()) return true;
     const Place& place = phrase.places[from];
     const std::size_t last = std::min(words.size(), at + (place.after_gap ? longest_gap : 0) + 1);

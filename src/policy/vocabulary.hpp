@@ -14,9 +14,9 @@ namespace accord::policy {
 /// An entry is words in normal form, without articles: "memorandum of understanding". `*` at the end of a word stands
 /// for any ending ("disciplin*"), `|` parts words of which any may stand there ("train*|instruct* staff|teachers"), and
 /// `...` stands for up to six words between ("prior to ... assign*").
-class Lexicon {
+class Vocabulary {
 public:
-    explicit Lexicon(const std::map<std::string, std::vector<std::string>>& concepts);
+    explicit Vocabulary(const std::map<std::string, std::vector<std::string>>& concepts);
 
     static constexpr int absent = -1;
 
