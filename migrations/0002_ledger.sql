@@ -29,6 +29,9 @@ CREATE TABLE ledger_entry (
     PRIMARY KEY (district_id, seq)
 ) STRICT;
 
+-- When a kind of record last changed: what is worked out from it is kept until then.
+CREATE INDEX ledger_entry_by_table ON ledger_entry (district_id, record_table, seq);
+
 -- The tree's right edge, from which the next act goes on. Its row is the lock of all who write.
 CREATE TABLE ledger_head (
     district_id TEXT NOT NULL,

@@ -30,6 +30,14 @@ struct Act {
     Uuid id = new_uuid();  ///< names it later: `Writing::undo`
 };
 
+/// An act of the past, as the ledger remembers it.
+struct PastAct {
+    Uuid id;
+    program::AccountId by;
+    Instant at;
+    std::int64_t entries = 0;
+};
+
 /// When a version of a record was written, by whom, and where the ledger says so.
 struct Recorded {
     int revision = 1;  ///< 1 is as first recorded; each correction adds one
@@ -92,6 +100,13 @@ public:
     template <accord::Recorded R>
     [[nodiscard]] std::string open(std::string_view field, decltype(R::id) id, std::string_view sealed) const;
 
+    /// The ledger's newest entry about any record of this kind; 0 when there is none. What was worked out from these records
+    /// holds as long as it stays.
+    template <accord::Recorded R>
+    [[nodiscard]] std::int64_t newest() const;
+    /// The acts of one verb, oldest first.
+    [[nodiscard]] std::vector<PastAct> acts(std::string_view verb) const;
+
     [[nodiscard]] program::DistrictId district() const { return district_; }
     /// For scans that read few columns of many rows. A record's table has its fields, and district_id, revision, latest
     /// (1 in the version that is seen), recorded_at, recorded_by, entry: ask for `district_id = $1 AND latest = 1`.
@@ -102,6 +117,7 @@ protected:
     void seen(const Shape& shape, std::span<const Is> where, const Page* page, const Visit& visit) const;
     void chosen(const Shape& shape, Sql condition, std::span<const Value> values, Sql order, const Visit& visit) const;
     void versions(const Shape& shape, const Uuid& id, const Visit& visit) const;
+    [[nodiscard]] std::int64_t newest_of(const Shape& shape) const;
     [[nodiscard]] std::int64_t counted(const Shape& shape, std::span<const Is> where) const;
 
 private:

@@ -71,4 +71,24 @@ std::int64_t Reading::counted(const Shape& shape, std::span<const Is> where) con
     return count;
 }
 
+std::int64_t Reading::newest_of(const Shape& shape) const {
+    std::int64_t newest = 0;
+    session().query("SELECT coalesce(max(seq), 0) FROM ledger_entry WHERE district_id = $1 AND record_table = $2",
+                    {district().text(), shape.table}, [&](const Row& row) { newest = row.integer(0); });
+    return newest;
+}
+
+std::vector<PastAct> Reading::acts(std::string_view verb) const {
+    std::vector<PastAct> acts;
+    session().query(
+        "SELECT act, done_by, done_at, last_entry - first_entry + 1 FROM ledger_act"
+        " WHERE district_id = $1 AND verb = $2 ORDER BY first_entry",
+        {district().text(), std::string{verb}}, [&](const Row& row) {
+            acts.push_back({parse_uuid(row.text(0)).value_or(Uuid{}),
+                            program::AccountId::parse(row.text(1)).value_or(program::AccountId{}),
+                            parse_instant(row.text(2)).value_or(Instant{}), row.integer(3)});
+        });
+    return acts;
+}
+
 }  // namespace accord::filing

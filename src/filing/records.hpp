@@ -121,6 +121,11 @@ std::int64_t Reading::count(std::span<const Is> where) const {
 }
 
 template <accord::Recorded R>
+std::int64_t Reading::newest() const {
+    return newest_of(shape_of<R>());
+}
+
+template <accord::Recorded R>
 std::string Reading::open(std::string_view field, decltype(R::id) id, std::string_view sealed) const {
     return sealer().open(sealed, {shape_of<R>().table, id.text(), field});
 }

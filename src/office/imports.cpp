@@ -99,7 +99,7 @@ Result<std::vector<PastImport>> past_imports(const Office& office, const Actor& 
         std::vector<PastImport> imports;
         for (const auto& act : file.acts(code_of(Verb::import_records))) {
             const auto by = file.find<program::Account>(act.by);
-            imports.push_back({to_string(act.id), act.at, by ? by->name : operator_of_machine().name, act.entries, act.undone});
+            imports.push_back({to_string(act.id), act.at, by ? by->name : operator_of_machine().name, act.entries});
         }
         return imports;
     });

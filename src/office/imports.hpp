@@ -32,7 +32,6 @@ struct PastImport {
     Instant at;
     std::string by;
     std::int64_t records = 0;
-    bool undone = false;
 };
 Result<std::vector<PastImport>> past_imports(const Office& office, const Actor& actor);
 

@@ -22,6 +22,9 @@ Result<SignedIn> sign_in(Office& office, const std::string& login, const std::st
 std::optional<SignedIn> session(const Office& office, const std::string& token);
 void sign_out(Office& office, const std::string& token);
 
+/// The argon2id string of a password (libsodium, interactive cost: 64 MiB).
+std::string hash_password(const std::string& password);
+
 Result<program::AccountId> add_account(Office& office, const Actor& actor, program::Account account,
                                        const std::string& password);
 Result<Done> set_password(Office& office, const Actor& actor, const std::string& login, const std::string& password);

@@ -1,0 +1,123 @@
+#include "office/setup.hpp"
+
+#include <filesystem>
+
+#include "base/text.hpp"
+#include "base/zone.hpp"
+#include "office/embedded.hpp"
+#include "office/policies.hpp"
+#include "office/sign_in.hpp"
+#include "program/sample/sample.hpp"
+
+namespace accord::office {
+
+namespace {
+
+Problems problems_of(const NewDistrict& district) {
+    Problems problems;
+    if (trim(district.name).empty()) problems.push_back(problem("--name", "Name the district"));
+    const bool two_letters = district.state.size() == 2 && std::isupper(static_cast<unsigned char>(district.state[0])) &&
+                             std::isupper(static_cast<unsigned char>(district.state[1]));
+    if (!two_letters) problems.push_back(problem("--state", "Write the state as two capital letters: CA"));
+    if (!is_zone(district.zone))
+        problems.push_back(problem("--zone", "There is no time zone {zone}: write it like America/Los_Angeles", {{"zone", district.zone}}));
+    if (district.small_number < 3 || district.small_number > 30)
+        problems.push_back(problem("--small-number", "Counts below 3 to 30 can be hidden; 10 is usual"));
+    return problems;
+}
+
+std::string sample_password(std::string_view login) { return "sample-" + std::string{login}; }
+
+Result<Done> adopt_sample(Office& office, const program::SampleDistrict& sample) {
+    const auto actor = operator_of_machine();
+    const auto name = std::filesystem::path{sample.policy_file}.filename().string();
+    const auto id = take_in_policy(office, actor, name, std::string{embedded(sample.policy_file)});
+    if (!id) return id.problems();
+    if (const auto confirmed = confirm_bindings(office, actor, *id); !confirmed) return confirmed;
+    return put_in_force(office, actor, *id, sample.policy_in_force_from, sample.policy_minutes);
+}
+
+/// The sample's requests say which control answered them; the provision is the one that the adopted document binds to it.
+void name_provisions(const Office& office, program::SampleDistrict& sample) {
+    const auto policy = policy_in_force(office, office.today());
+    for (auto& request : sample.requests) {
+        const auto bound = policy->bound_to(request.control);
+        request.provision = bound.empty() ? std::string{} : bound.front().provision->id;
+    }
+}
+
+void set_passwords(program::SampleDistrict& sample) {
+    for (auto& account : sample.accounts)
+        for (const auto& person : program::sample_people())
+            if (account.login == person.login) account.password_hash = hash_password(sample_password(person.login));
+}
+
+Result<Done> file_sample(Office& office, const program::SampleDistrict& sample) {
+    return office.file().write(office.act(operator_of_machine(), Verb::import_records),
+                               [&](filing::Writing& file) -> Result<Done> {
+                                   sample.each([&](const auto& records) {
+                                       for (const auto& record : records) file.add(record);
+                                   });
+                                   return Done{};
+                               });
+}
+
+Result<filing::File> create_file(const std::string& directory, const program::District& district) {
+    auto file = filing::File::create(directory, district.id);
+    if (!file) return file.problems();
+    filing::Act act;
+    act.at = system_now();
+    act.verb = "init_district";
+    const auto added = file->write(act, [&](filing::Writing& writing) -> Result<Done> {
+        writing.add(district);
+        return Done{};
+    });
+    if (!added) return added.problems();
+    return file;
+}
+
+}  // namespace
+
+Result<Done> init_district(const std::string& directory, const NewDistrict& given) {
+    if (auto problems = problems_of(given); !problems.empty()) return problems;
+    program::District district;
+    district.id = program::DistrictId::make();
+    district.name = squeeze(given.name);
+    district.state = given.state;
+    district.zone = given.zone;
+    district.federal_id = given.federal_id;
+    district.small_number = given.small_number;
+    if (auto file = create_file(directory, district); !file) return file.problems();
+    return Done{};
+}
+
+const std::vector<SampleLogin>& sample_logins() {
+    static const auto logins = [] {
+        std::vector<SampleLogin> all;
+        for (const auto& person : program::sample_people())
+            all.push_back({person.role, std::string{person.login}, std::string{person.name}, sample_password(person.login)});
+        return all;
+    }();
+    return logins;
+}
+
+Result<Done> make_demo(const std::string& directory, const SampleSize& size) {
+    auto desk = standard_desk();
+    if (!desk) return desk.problems();
+    program::SampleScale scale;
+    for (const auto& [asked, given] : {std::pair{size.schools, &scale.schools}, {size.students, &scale.students},
+                                       {size.contacts, &scale.contacts}, {size.years, &scale.years}})
+        if (asked > 0) *given = asked;
+    const auto today = to_local(desk->now(), "America/Los_Angeles").date;
+    auto sample = program::make_sample(today, scale);
+
+    auto file = create_file(directory, sample.district);
+    if (!file) return file.problems();
+    Office office{std::move(*file), std::move(*desk)};
+    if (auto adopted = adopt_sample(office, sample); !adopted) return adopted;
+    name_provisions(office, sample);
+    set_passwords(sample);
+    return file_sample(office, sample);
+}
+
+}  // namespace accord::office
