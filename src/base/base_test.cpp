@@ -136,6 +136,27 @@ TEST(Csv, ReadsQuotesLineEndsAndReportsEveryBadRow) {
     EXPECT_EQ(bad.problems()[1].where, "t.csv:4");
 }
 
+TEST(Csv, KeepsOnlyTheColumnsThatAreWantedAndEveryWholeRow) {
+    const auto wanted = [](std::string_view column) { return column != "secret"; };
+    const auto reading = read_csv_columns("t.csv", "id,secret,name\n1,5\" x,Ann\n2,y\n3,\"z,\n\",Cy\n", wanted);
+    EXPECT_EQ(reading.table.header, (std::vector<std::string>{"id", "name"}));
+    EXPECT_EQ(reading.dropped, std::vector<std::string>{"secret"});
+    ASSERT_EQ(reading.table.rows.size(), 2u);
+    EXPECT_EQ(reading.table.rows[1], (std::vector<std::string>{"3", "Cy"}));
+    ASSERT_EQ(reading.problems.size(), 1u);
+    EXPECT_EQ(reading.problems[0].where, "t.csv:3");
+}
+
+TEST(Csv, CountsTheProblemsThatItNoLongerTells) {
+    std::string bad = "a,b\n";
+    for (int i = 0; i < 30; ++i) bad += "1\n";
+    CsvLimits limits;
+    limits.problems = 10;
+    const auto reading = read_csv_columns("t.csv", bad, {}, limits);
+    ASSERT_EQ(reading.problems.size(), 11u);
+    EXPECT_EQ(english(reading.problems.back().message), "And 20 more problems like these");
+}
+
 TEST(Csv, NeverHandsASpreadsheetAFormula) {
     EXPECT_EQ(csv_line({"=1+1", "-2.5", "@x", "a,b"}), "'=1+1,-2.5,'@x,\"a,b\"\r\n");
 }
