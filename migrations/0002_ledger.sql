@@ -9,11 +9,14 @@ CREATE TABLE ledger_act (
     done_at TEXT NOT NULL,
     done_by TEXT NOT NULL,
     verb TEXT NOT NULL,
+    undoes TEXT,
     root TEXT NOT NULL,
     PRIMARY KEY (district_id, first_entry)
 ) STRICT;
 
 CREATE INDEX ledger_act_by_id ON ledger_act (district_id, act);
+CREATE INDEX ledger_act_by_verb ON ledger_act (district_id, verb, first_entry);
+CREATE INDEX ledger_act_that_undid ON ledger_act (district_id, undoes) WHERE undoes IS NOT NULL;
 
 -- One line for each version written or withdrawn; leaf seq - 1 of the district's tree.
 CREATE TABLE ledger_entry (
@@ -28,6 +31,8 @@ CREATE TABLE ledger_entry (
     leaf TEXT NOT NULL,
     PRIMARY KEY (district_id, seq)
 ) STRICT;
+
+CREATE INDEX ledger_entry_by_table ON ledger_entry (district_id, record_table, seq);
 
 -- When a kind of record last changed: what is worked out from it is kept until then.
 CREATE INDEX ledger_entry_by_table ON ledger_entry (district_id, record_table, seq);

@@ -20,6 +20,7 @@ namespace accord::filing {
 
 class Sealer;      // seal.hpp: opens and closes what rests sealed
 struct Shape;      // shape.hpp: a kind of record without its C++ type
+struct Touched;    // touched.hpp: what an act did to one record
 class LedgerBook;  // ledger_book.hpp: where a transaction enters what it wrote
 
 /// Who writes, when, and by which verb of the office: what the ledger says of every record of one transaction.
@@ -28,14 +29,6 @@ struct Act {
     Instant at;
     std::string verb;      ///< "log_contact", "adopt_policy", ...
     Uuid id = new_uuid();  ///< names it later: `Writing::undo`
-};
-
-/// An act of the past, as the ledger remembers it.
-struct PastAct {
-    Uuid id;
-    program::AccountId by;
-    Instant at;
-    std::int64_t entries = 0;
 };
 
 /// When a version of a record was written, by whom, and where the ledger says so.
@@ -68,6 +61,16 @@ struct Page {
     std::int64_t offset = 0;
 };
 
+/// An act as the ledger remembers it.
+struct PastAct {
+    Uuid id{};
+    program::AccountId by;
+    Instant at;
+    std::string verb;
+    std::int64_t entries = 0;  ///< versions that it wrote or withdrew
+    bool undone = false;
+};
+
 /// A consistent view of the district's file. Only latest versions are seen, unless history is asked for.
 class Reading {
 public:
@@ -96,16 +99,15 @@ public:
     template <accord::Recorded R>
     [[nodiscard]] std::int64_t count(std::span<const Is> where) const;
 
+    /// The ledger's newest entry that speaks of any R; 0: none. What was worked out from all R holds while it stays.
+    template <accord::Recorded R>
+    [[nodiscard]] std::int64_t newest() const;
+    /// The acts of a verb that wrote something, newest first, without those that only undid another.
+    [[nodiscard]] std::vector<PastAct> acts(std::string_view verb) const;
+
     /// Opens a sealed column of R that a query of one's own has read.
     template <accord::Recorded R>
     [[nodiscard]] std::string open(std::string_view field, decltype(R::id) id, std::string_view sealed) const;
-
-    /// The ledger's newest entry about any record of this kind; 0 when there is none. What was worked out from these records
-    /// holds as long as it stays.
-    template <accord::Recorded R>
-    [[nodiscard]] std::int64_t newest() const;
-    /// The acts of one verb, oldest first.
-    [[nodiscard]] std::vector<PastAct> acts(std::string_view verb) const;
 
     [[nodiscard]] program::DistrictId district() const { return district_; }
     /// For scans that read few columns of many rows. A record's table has its fields, and district_id, revision, latest
@@ -117,8 +119,8 @@ protected:
     void seen(const Shape& shape, std::span<const Is> where, const Page* page, const Visit& visit) const;
     void chosen(const Shape& shape, Sql condition, std::span<const Value> values, Sql order, const Visit& visit) const;
     void versions(const Shape& shape, const Uuid& id, const Visit& visit) const;
-    [[nodiscard]] std::int64_t newest_of(const Shape& shape) const;
     [[nodiscard]] std::int64_t counted(const Shape& shape, std::span<const Is> where) const;
+    [[nodiscard]] std::int64_t newest_of(const Shape& shape) const;
 
 private:
     Session* session_;
@@ -161,6 +163,9 @@ private:
     void put(const Shape& shape, const Uuid& id, int revision, ledger::Change change, std::vector<Value> values);
     /// Takes the mark of the latest from a record's version; gives its revision.
     int retire(const Shape& shape, const Uuid& id);
+    [[nodiscard]] bool changed_since(const Touched& touched) const;
+    /// Writes an older version of a record again, as its newest.
+    void bring_back(const Touched& touched, int revision);
     /// Closes the ledger's page of this act; called once, when the job is done.
     void close();
 

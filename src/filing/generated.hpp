@@ -9,6 +9,7 @@ namespace accord::filing {
 class SqlDoor {
     friend class Reading;
     friend class Writing;
+    friend class VersionScan;
     static Sql open(std::string_view text) { return Sql{text}; }
 };
 

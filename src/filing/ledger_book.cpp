@@ -35,6 +35,11 @@ void LedgerBook::open() {
     first_ = static_cast<std::int64_t>(frontier_->size()) + 1;
 }
 
+void LedgerBook::undoes(const Uuid& earlier) {
+    if (frontier_) throw std::logic_error("an act that undoes another says so first");
+    deed_.undoes = earlier;
+}
+
 std::int64_t LedgerBook::enter(ledger::Change change, std::string_view table, const Uuid& record, int revision,
                                const Digest& digest) {
     if (!frontier_) open();
@@ -55,10 +60,10 @@ void LedgerBook::close() {
     if (!frontier_) return;
     const auto size = static_cast<std::int64_t>(frontier_->size());
     session_->execute(
-        "INSERT INTO ledger_act (district_id, first_entry, last_entry, act, done_at, done_by, verb, root) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO ledger_act (district_id, first_entry, last_entry, act, done_at, done_by, verb, undoes, root) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         {district_text_, first_, size, to_string(deed_.act), to_string(deed_.at), to_string(deed_.by), deed_.verb,
-         to_hex(frontier_->root())});
+         deed_.undoes == Uuid{} ? Value{} : Value{to_string(deed_.undoes)}, to_hex(frontier_->root())});
     session_->execute("UPDATE ledger_head SET size = $2, peaks = $3 WHERE district_id = $1",
                       {district_text_, size, peaks_text(*frontier_)});
 }

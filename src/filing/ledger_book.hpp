@@ -15,6 +15,8 @@ class LedgerBook {
 public:
     LedgerBook(Session& session, const Uuid& district, ledger::Deed deed);
 
+    /// Says that this act takes an earlier one back. To be said before its first entry.
+    void undoes(const Uuid& earlier);
     /// Enters one change; gives its sequence number.
     std::int64_t enter(ledger::Change change, std::string_view table, const Uuid& record, int revision,
                        const Digest& digest);

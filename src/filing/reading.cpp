@@ -2,6 +2,7 @@
 
 #include "filing/file.hpp"
 #include "filing/generated.hpp"
+#include "filing/plain.hpp"
 
 namespace accord::filing {
 
@@ -28,6 +29,20 @@ std::string condition(const Shape& shape, std::span<const Is> where, std::vector
 void detail::unreadable(const Shape& shape, std::string_view column) {
     throw std::runtime_error("the file holds a value that is none of its field's: " + shape.table + "." +
                              std::string{column});
+}
+
+std::vector<Value> plain_values(const Shape& shape, const Row& row, const Sealer& sealer) {
+    std::vector<Value> values;
+    values.reserve(shape.columns.size() + 6);  // with what `Writing::put` adds
+    int place = 0;
+    for (const auto& column : shape.columns) {
+        if (column.sealed && !row.null(place))
+            values.emplace_back(sealer.open(row.text(place), {shape.table, row.text(0), column.name}));
+        else
+            values.push_back(row.value(place));
+        ++place;
+    }
+    return values;
 }
 
 void Reading::seen(const Shape& shape, std::span<const Is> where, const Page* page, const Visit& visit) const {
@@ -81,12 +96,14 @@ std::int64_t Reading::newest_of(const Shape& shape) const {
 std::vector<PastAct> Reading::acts(std::string_view verb) const {
     std::vector<PastAct> acts;
     session().query(
-        "SELECT act, done_by, done_at, last_entry - first_entry + 1 FROM ledger_act"
-        " WHERE district_id = $1 AND verb = $2 ORDER BY first_entry",
+        "SELECT a.act, a.done_by, a.done_at, a.last_entry - a.first_entry + 1, "
+        "EXISTS (SELECT 1 FROM ledger_act u WHERE u.district_id = a.district_id AND u.undoes = a.act) "
+        "FROM ledger_act a WHERE a.district_id = $1 AND a.verb = $2 AND a.undoes IS NULL ORDER BY a.first_entry DESC",
         {district().text(), std::string{verb}}, [&](const Row& row) {
             acts.push_back({parse_uuid(row.text(0)).value_or(Uuid{}),
                             program::AccountId::parse(row.text(1)).value_or(program::AccountId{}),
-                            parse_instant(row.text(2)).value_or(Instant{}), row.integer(3)});
+                            parse_instant(row.text(2)).value_or(Instant{}), std::string{verb}, row.integer(3),
+                            row.integer(4) != 0});
         });
     return acts;
 }

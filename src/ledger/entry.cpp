@@ -32,13 +32,14 @@ constexpr char version = 1;
 
 std::string entry_bytes(const Uuid& district, const Deed& deed, const Entry& entry) {
     std::string bytes;
-    bytes.reserve(192);
+    bytes.reserve(256);
     bytes += version;
     put(bytes, district);
     put(bytes, static_cast<std::uint64_t>(entry.seq));
     put(bytes, static_cast<std::int64_t>(deed.at.time_since_epoch().count()));
     put(bytes, deed.by);
     put(bytes, deed.act);
+    put(bytes, deed.undoes);
     put_text(bytes, deed.verb);
     put(bytes, static_cast<std::uint8_t>(entry.change));
     put_text(bytes, entry.table);

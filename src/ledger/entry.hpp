@@ -29,6 +29,7 @@ struct Deed {
     Instant at;
     Uuid by{};
     std::string verb;
+    Uuid undoes{};  ///< the earlier act that this one takes back; all zeros: none
 };
 
 /// One line of the sealed log: one version of one record.
@@ -42,8 +43,8 @@ struct Entry {
 };
 
 /// The bytes whose leaf hash stands in the tree. Numbers are big-endian; `str` is a u32 length and then UTF-8:
-///   u8 1 (version) | district 16 | u64 seq | i64 at (microseconds since 1970, UTC) | by 16 | act 16 | str verb
-///   | u8 change (0 added, 1 corrected, 2 withdrawn) | str table | record 16 | u32 revision | digest 32
+///   u8 1 (version) | district 16 | u64 seq | i64 at (microseconds since 1970, UTC) | by 16 | act 16 | undoes 16
+///   | str verb | u8 change (0 added, 1 corrected, 2 withdrawn) | str table | record 16 | u32 revision | digest 32
 std::string entry_bytes(const Uuid& district, const Deed& deed, const Entry& entry);
 
 /// The canonical bytes of a version of a record, built field by field:
