@@ -32,8 +32,6 @@ CREATE TABLE ledger_entry (
     PRIMARY KEY (district_id, seq)
 ) STRICT;
 
-CREATE INDEX ledger_entry_by_table ON ledger_entry (district_id, record_table, seq);
-
 -- When a kind of record last changed: what is worked out from it is kept until then.
 CREATE INDEX ledger_entry_by_table ON ledger_entry (district_id, record_table, seq);
 

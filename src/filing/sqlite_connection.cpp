@@ -2,12 +2,14 @@
 
 #include <charconv>
 
+#include "base/text.hpp"
+
 namespace accord::filing {
 
 namespace {
 
 [[noreturn]] void fail(sqlite3* connection, int code, std::string_view doing) {
-    const std::string message = "SQLite, " + std::string{doing} + ": " +
+    const std::string message = "SQLite, " + shorten(doing, 120) + ": " +
                                 (connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code)) + " (" +
                                 std::to_string(connection ? sqlite3_extended_errcode(connection) : code) + ")";
     if ((code & 0xff) == SQLITE_CONSTRAINT) throw BrokenRule{message};
