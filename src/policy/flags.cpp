@@ -19,56 +19,53 @@ constexpr double nearly_all = 0.8;  // of the shingles
 
 /// Words that make a rule depend on something.
 const Vocabulary& conditions() {
-    static const Vocabulary words{{{"condition",
-                                    {"if",
-                                     "when",
-                                     "whenever",
-                                     "where",
-                                     "wherever",
-                                     "unless",
-                                     "until",
-                                     "except",
-                                     "provided that",
-                                     "in event",
-                                     "as necessary",
-                                     "as needed",
-                                     "as appropriate",
-                                     "subject to",
-                                     "to extent",
-                                     "only after",
-                                     "only upon",
-                                     "on condition",
-                                     "so long as",
-                                     "as long as",
-                                     "at discretion",
-                                     "contingent on|upon"}}}};
+    static const Vocabulary words{Concepts{{"condition",
+                                            {"if",
+                                             "when",
+                                             "whenever",
+                                             "where",
+                                             "wherever",
+                                             "unless",
+                                             "until",
+                                             "except",
+                                             "provided that",
+                                             "in event",
+                                             "as necessary",
+                                             "as needed",
+                                             "as appropriate",
+                                             "subject to",
+                                             "to extent",
+                                             "only after",
+                                             "only upon",
+                                             "on condition",
+                                             "so long as",
+                                             "as long as",
+                                             "at discretion",
+                                             "contingent on|upon"}}}};
     return words;
 }
 
 /// Behind these words stand examples and options, not the rule itself.
 const Vocabulary& openings_of_examples() {
-    static const Vocabulary words{
-        {{"examples", {"may|can|could include", "such as", "for example", "e g"}}}};
+    static const Vocabulary words{Concepts{{"examples", {"may|can|could include", "such as", "for example", "e g"}}}};
     return words;
 }
 
 /// Words that say how often, or by when; each its own, so that a change of one into another is seen.
 const Vocabulary& rhythms() {
-    static const Vocabulary words = [] {
-        std::map<std::string, std::vector<std::string>> all{
-            {"day", {"daily", "each|every day"}},
-            {"week", {"weekly", "each|every week"}},
-            {"month", {"monthly", "each|every month"}},
-            {"quarter", {"quarterly", "each|every quarter"}},
-            {"half-year",
-             {"semiannual*", "twice year", "twice each|per|every year", "each|every semester", "every six months"}},
-            {"year", {"annual*", "yearly", "each|every year", "each|every school|fiscal|calendar year", "once year"}},
-            {"two-years", {"biennial*", "every two years", "every other year"}},
-            {"periodic", {"periodic*", "from time to time", "regularly", "at regular intervals"}},
-            {"directed", {"as|when|if directed", "at direction of", "upon|on ... request", "as|when|if requested"}},
-            {"at-once", {"immediate*", "promptly", "without delay", "as soon as"}}};
-        return Vocabulary{all};
-    }();
+    static const Vocabulary words{Concepts{
+        {"at once", {"immediate*", "promptly", "without delay", "as soon as"}},
+        {"day", {"daily", "each|every day"}},
+        {"week", {"weekly", "each|every week"}},
+        {"month", {"monthly", "each|every month"}},
+        {"quarter", {"quarterly", "each|every quarter"}},
+        {"half year",
+         {"semiannual*", "twice year", "twice each|per|every year", "each|every semester", "every six months"}},
+        {"year", {"annual*", "yearly", "each|every year", "each|every school|fiscal|calendar year", "once year"}},
+        {"two years", {"biennial*", "every two years", "every other year"}},
+        {"periodic", {"periodic*", "from time to time", "regularly", "at regular intervals"}},
+        {"directed", {"as|when|if directed", "at direction of", "upon|on ... request", "as|when|if requested"}},
+    }};
     return words;
 }
 

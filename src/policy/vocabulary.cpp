@@ -23,7 +23,7 @@ std::vector<std::string> telling_words(std::string_view text) {
     return all;
 }
 
-Vocabulary::Vocabulary(const std::map<std::string, std::vector<std::string>>& concepts) {
+Vocabulary::Vocabulary(const Concepts& concepts) {
     for (const auto& [name, entries] : concepts) {
         const std::size_t number = numbers_.size();
         numbers_.emplace(name, number);

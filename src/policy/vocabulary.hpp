@@ -9,6 +9,9 @@
 
 namespace accord::policy {
 
+/// Names of concepts, each with its entries.
+using Concepts = std::map<std::string, std::vector<std::string>>;
+
 /// The words and phrases of the field, ready to be found in a text.
 ///
 /// An entry is words in normal form, without articles: "memorandum of understanding". `*` at the end of a word stands
@@ -16,7 +19,7 @@ namespace accord::policy {
 /// `...` stands for up to six words between ("prior to ... assign*").
 class Vocabulary {
 public:
-    explicit Vocabulary(const std::map<std::string, std::vector<std::string>>& concepts);
+    explicit Vocabulary(const Concepts& concepts);
 
     static constexpr int absent = -1;
 
