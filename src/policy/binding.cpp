@@ -78,6 +78,17 @@ std::string AdoptedPolicy::parameter(const Catalogue& catalogue, std::string_vie
     return parameter ? parameter->value : std::string{};
 }
 
+std::vector<std::string> AdoptedPolicy::values(std::string_view control, std::string_view name) const {
+    std::vector<std::string> all;
+    for (const Bound& bound : bound_to(control))
+        for (const Parameter& parameter : bound.binding->parameters) {
+            if (parameter.name != name) continue;
+            for (const std::string_view value : split(parameter.value, ','))
+                if (std::find(all.begin(), all.end(), value) == all.end()) all.emplace_back(value);
+        }
+    return all;
+}
+
 const PolicyVersion* in_force(const std::vector<PolicyVersion>& versions, Date on) {
     const PolicyVersion* latest = nullptr;
     for (const PolicyVersion& version : versions)

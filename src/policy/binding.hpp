@@ -71,6 +71,9 @@ struct AdoptedPolicy {
     /// The value of a control's parameter on a day: from a binding of this policy, else from the catalogue, else "".
     [[nodiscard]] std::string parameter(const Catalogue& catalogue, std::string_view control, std::string_view name,
                                         Date on) const;
+    /// Every value that the provisions bound to a control set for a parameter that holds several ("grounds",
+    /// "subjects"), each once, in document order.
+    [[nodiscard]] std::vector<std::string> values(std::string_view control, std::string_view name) const;
 };
 
 /// One version of a district's policy and the days on which it is in force. A pending or model document is never in force

@@ -139,6 +139,15 @@ TEST(AdoptedPolicy, PrefersTheParameterOfItsWordsToTheCatalogues) {
     EXPECT_EQ(policy.parameter(catalogue, "calls.recorded", "mode", Date(2026, 1, 1)), "");
 }
 
+TEST(AdoptedPolicy, GathersTheValuesThatSeveralProvisionsSet) {
+    AdoptedPolicy policy = adopted();
+    policy.bindings[0].parameters = {{"grounds", "consent,emergency", std::nullopt, "words"}};
+    policy.bindings[2].parameters = {{"grounds", "emergency,direct-control", std::nullopt, "words"}};
+    EXPECT_EQ(policy.values("records.access", "grounds"),
+              (std::vector<std::string>{"consent", "emergency", "direct-control"}));
+    EXPECT_TRUE(policy.values("records.access", "mode").empty());
+}
+
 TEST(InForce, IsTheLatestVersionThatHasBegun) {
     const std::vector<PolicyVersion> versions{{"new", {}, Date(2026, 7, 1)}, {"old", {}, Date(2022, 5, 16)}};
     EXPECT_EQ(in_force(versions, Date(2022, 5, 15)), nullptr);
