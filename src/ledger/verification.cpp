@@ -38,9 +38,9 @@ Message explain(const Fault& fault) {
 }
 
 std::uint32_t Verification::table_number(std::string_view table) {
-    const auto found = std::find(tables_.begin(), tables_.end(), table);
-    if (found == tables_.end()) tables_.emplace_back(table);
-    return static_cast<std::uint32_t>(found - tables_.begin());
+    const auto place = std::find(tables_.begin(), tables_.end(), table) - tables_.begin();
+    if (place == static_cast<std::ptrdiff_t>(tables_.size())) tables_.emplace_back(table);
+    return static_cast<std::uint32_t>(place);
 }
 
 /// Entries come in order: a number that was left out leaves a gap that no later root can be computed over.
