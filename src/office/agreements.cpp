@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "compliance/parameters.hpp"
 #include "office/codes.hpp"
 #include "office/policies.hpp"
 
@@ -27,7 +28,7 @@ RequiredTerms required_terms(const Office& office, Date on) {
     if (!policy) return required;
     const auto bound = policy->bound_to("agreement.terms");
     if (bound.empty()) return required;
-    required.codes = codes_of(policy->parameter(office.catalogue(), "agreement.terms", "terms", on));
+    required.codes = compliance::asked_for(*policy, office.catalogue(), "agreement.terms", "terms", on);
     required.provision = bound.front().provision->id;
     return required;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "office/codes.hpp"
+#include "compliance/requirements.hpp"
 #include "office/policies.hpp"
+#include "office/review.hpp"
+#include "program/decide.hpp"
 
 namespace accord::office {
 
@@ -13,73 +15,62 @@ namespace {
 using program::Assignment;
 using program::Officer;
 using program::TrainingCompletion;
+using compliance::Standing;
 
 constexpr std::string_view sworn = "sworn";
 
-/// Controls that ask for training, whether the training comes before the first day, and the months that it has otherwise.
-struct TrainingControl {
-    std::string_view id;
-    bool before_first_day;
-};
-constexpr TrainingControl training_controls[] = {{"officer.trained-before-assignment", true},
-                                                 {"officer.training-series", false}};
+/// Where every serving officer stands with every requirement of the policy in force.
+std::vector<std::pair<std::string, Standing>> all_standings(const Office& office, const InForce& policy, Date on) {
+    std::vector<std::pair<std::string, Standing>> all;
+    const auto evidence = evidence_on(office, on);
+    for (const std::string control : {"officer.trained-before-assignment", "officer.training-series"})
+        for (auto& standing : compliance::standings(*policy, office.catalogue(), control, evidence))
+            all.emplace_back(control, std::move(standing));
+    return all;
+}
 
-std::vector<OfficerGrid::Requirement> requirements(const Office& office, Date on) {
+GridCell::State state_of(compliance::State state) {
+    switch (state) {
+        case compliance::State::done: return GridCell::State::done;
+        case compliance::State::excused: return GridCell::State::excused;
+        case compliance::State::running: return GridCell::State::running;
+        case compliance::State::overdue: return GridCell::State::overdue;
+    }
+    return GridCell::State::unknown;
+}
+
+GridCell sworn_cell(const Officer& officer) {
+    if (officer.kind != program::OfficerKind::sro) return {};
+    switch (officer.sworn) {
+        case program::Sworn::yes: return {GridCell::State::done, {}, {}};
+        case program::Sworn::no: return {GridCell::State::overdue, {}, {}};
+        case program::Sworn::unknown: break;
+    }
+    return {GridCell::State::unknown, {}, {}};
+}
+
+GridCell cell_of(const OfficerGrid::Requirement& requirement, const Officer& officer,
+                 const std::vector<std::pair<std::string, Standing>>& standings) {
+    if (requirement.code == sworn) return sworn_cell(officer);
+    for (const auto& [control, standing] : standings)
+        if (control == requirement.control && standing.officer == officer.id.text() &&
+            standing.requirement.code == requirement.code)
+            return {state_of(standing.state), standing.done_on, standing.due};
+    return {};
+}
+
+std::vector<OfficerGrid::Requirement> requirements(const InForce& policy,
+                                                   const std::vector<std::pair<std::string, Standing>>& standings) {
     std::vector<OfficerGrid::Requirement> found;
-    const auto policy = policy_in_force(office, on);
-    if (!policy) return found;
-    if (const auto bound = policy->bound_to("officer.sworn"); !bound.empty())
-        found.push_back({std::string{sworn}, "Sworn officer", "officer.sworn", bound.front().provision->id});
-    for (const auto& control : training_controls) {
-        const auto bound = policy->bound_to(control.id);
-        if (bound.empty()) continue;
-        for (const auto& code : codes_of(policy->parameter(office.catalogue(), control.id, "subjects", on)))
-            found.push_back({code, words_of_code(code), std::string{control.id}, bound.front().provision->id});
+    if (!policy->bound_to("officer.sworn").empty()) found.push_back({std::string{sworn}, "Sworn officer", "officer.sworn"});
+    for (const auto& [control, standing] : standings) {
+        const auto& code = standing.requirement.code;
+        const bool listed = std::any_of(found.begin(), found.end(), [&, wanted = control](const auto& each) {
+            return each.code == code && each.control == wanted;
+        });
+        if (!listed) found.push_back({code, standing.requirement.label, control});
     }
     return found;
-}
-
-Date first_day(const std::vector<Assignment>& assignments) {
-    return std::min_element(assignments.begin(), assignments.end(), [](const auto& a, const auto& b) {
-               return a.first_day < b.first_day;
-           })->first_day;
-}
-
-/// The date by which a subject is due: before the first day, or when the assignment's own plan or the series' clock says.
-Date due_date(const Office& office, const OfficerGrid::Requirement& requirement, const std::vector<Assignment>& assignments,
-              Date on) {
-    const auto first = first_day(assignments);
-    if (requirement.control == "officer.training-series") {
-        const auto policy = policy_in_force(office, on);
-        const auto within = policy->parameter(office.catalogue(), requirement.control, "classroom-within", on);
-        const int months = within.empty() ? 6 : std::atoi(within.c_str());
-        return add_months(first, months);
-    }
-    Date due = first;
-    for (const auto& assignment : assignments)
-        if (assignment.training_by && !assignment.untrained_reason.empty()) due = std::max(due, *assignment.training_by);
-    return due;
-}
-
-GridCell cell_of(const Office& office, const OfficerGrid::Requirement& requirement, const Officer& officer,
-                 const std::vector<Assignment>& assignments, const std::vector<TrainingCompletion>& done, Date on) {
-    using State = GridCell::State;
-    if (requirement.code == sworn) {
-        if (officer.kind != program::OfficerKind::sro) return {State::not_required, {}, {}};
-        switch (officer.sworn) {
-            case program::Sworn::yes: return {State::done, {}, {}};
-            case program::Sworn::no: return {State::overdue, {}, {}};
-            case program::Sworn::unknown: return {State::unknown, {}, {}};
-        }
-    }
-    std::optional<Date> completed;
-    for (const auto& row : done)
-        if (row.subject == requirement.code && row.completed_on <= on)
-            completed = completed ? std::min(*completed, row.completed_on) : row.completed_on;
-    if (assignments.empty()) return {completed ? State::done : State::not_required, completed, {}};
-    const auto due = due_date(office, requirement, assignments, on);
-    if (completed) return {State::done, completed, due};
-    return {due < on ? State::overdue : State::due, {}, due};
 }
 
 }  // namespace
@@ -87,12 +78,15 @@ GridCell cell_of(const Office& office, const OfficerGrid::Requirement& requireme
 Result<OfficerGrid> officer_grid(const Office& office, const Actor& actor, Date on) {
     if (auto allowed = require(actor, Verb::see_officers); !allowed) return allowed.problems();
     OfficerGrid grid;
-    grid.requirements = requirements(office, on);
+    std::vector<std::pair<std::string, Standing>> standings;
+    if (const auto policy = policy_in_force(office, on)) {
+        standings = all_standings(office, policy, on);
+        grid.requirements = requirements(policy, standings);
+    }
     return office.file().read([&](const filing::Reading& file) -> Result<OfficerGrid> {
         const auto scope = actor.scope(Verb::see_officers);
         for (auto& officer : file.all<Officer>()) {
             OfficerRow row;
-            const auto done = file.all<TrainingCompletion>({{"officer", to_value(officer.id)}});
             bool at_school = false;
             for (auto& assignment : file.all<Assignment>({{"officer", to_value(officer.id)}})) {
                 if (!program::serves_on(assignment, on)) continue;
@@ -103,8 +97,7 @@ Result<OfficerGrid> officer_grid(const Office& office, const Actor& actor, Date 
             if (scope == Scope::own && actor.officer != officer.id) continue;
             if (scope == Scope::school && !at_school) continue;
             if (const auto agency = file.find<program::Agency>(officer.agency)) row.agency = agency->name;
-            for (const auto& requirement : grid.requirements)
-                row.cells.push_back(cell_of(office, requirement, officer, row.assignments, done, on));
+            for (const auto& requirement : grid.requirements) row.cells.push_back(cell_of(requirement, officer, standings));
             row.officer = std::move(officer);
             grid.rows.push_back(std::move(row));
         }
@@ -125,12 +118,42 @@ Result<program::OfficerId> add_officer(Office& office, const Actor& actor, const
     });
 }
 
+namespace {
+
+/// What the file knows of an officer who is to begin: which subjects of the policy are done, what the agency's policy covers.
+program::Readiness readiness(const Office& office, const filing::Reading& file, const Officer& officer,
+                             const Assignment& assignment, const InForce& policy) {
+    program::Readiness ready;
+    const auto done = file.all<TrainingCompletion>({{"officer", to_value(officer.id)}});
+    const auto all_done = [&](std::string_view control) {
+        if (policy->bound_to(control).empty()) return true;
+        const auto subjects = compliance::asked_for(*policy, office.catalogue(), control, "subjects", assignment.first_day);
+        return std::all_of(subjects.begin(), subjects.end(), [&](const std::string& subject) {
+            return std::any_of(done.begin(), done.end(), [&](const auto& row) {
+                return row.subject == subject && row.completed_on <= assignment.first_day;
+            });
+        });
+    };
+    ready.trained = all_done("officer.trained-before-assignment") && all_done("officer.training-series");
+    ready.reason_and_date = !assignment.untrained_reason.empty() && assignment.training_by;
+    ready.plan = ready.reason_and_date;
+    const auto agency = file.find<program::Agency>(officer.agency);
+    const auto asked = compliance::asked_for(*policy, office.catalogue(), "officer.force-policy", "covers", assignment.first_day);
+    const auto covered = compliance::codes(agency ? agency->force_policy_covers : std::string{});
+    ready.force_policy_covers = agency && agency->force_policy_on && std::all_of(asked.begin(), asked.end(), [&](const auto& subject) {
+        return std::find(covered.begin(), covered.end(), subject) != covered.end();
+    });
+    return ready;
+}
+
+}  // namespace
+
 Result<program::AssignmentId> assign_officer(Office& office, const Actor& actor, const Assignment& given) {
     if (auto allowed = require(actor, Verb::keep_officers); !allowed) return allowed.problems();
     auto assignment = given;
     assignment.id = program::AssignmentId::make();
     assignment.untrained_reason = squeeze(assignment.untrained_reason);
-    const auto asked = requirements(office, assignment.first_day);
+    const auto policy = policy_in_force(office, assignment.first_day);
     return office.file().write(office.act(actor, Verb::keep_officers), [&](filing::Writing& file) -> Result<program::AssignmentId> {
         Problems problems;
         const auto officer = file.find<Officer>(assignment.officer);
@@ -139,20 +162,13 @@ Result<program::AssignmentId> assign_officer(Office& office, const Actor& actor,
         if (assignment.last_day && *assignment.last_day < assignment.first_day)
             problems.push_back(problem("last_day", "The last day is before the first"));
         if (!problems.empty()) return problems;
-
-        const auto done = file.all<TrainingCompletion>({{"officer", to_value(officer->id)}});
-        for (const auto& requirement : asked) {
-            if (requirement.control != "officer.trained-before-assignment") continue;
-            const bool trained = std::any_of(done.begin(), done.end(), [&](const auto& row) {
-                return row.subject == requirement.code && row.completed_on <= assignment.first_day;
-            });
-            if (trained || (!assignment.untrained_reason.empty() && assignment.training_by)) continue;
-            problems.push_back({assignment.untrained_reason.empty() ? "untrained_reason" : "training_by",
-                                {"{subject} comes before the first day: record it, or say why it could not and by when it will be done",
-                                 {{"subject", requirement.label}}},
-                                requirement.provision});
+        if (policy) {
+            const auto decided = program::may_begin(readiness(office, file, *officer, assignment, policy), *policy,
+                                                    office.catalogue(), assignment.first_day);
+            if (decided.choice != program::AssignmentAnswer::may_start)
+                return Problem{assignment.untrained_reason.empty() ? "untrained_reason" : "training_by", decided.answer.reason,
+                               decided.answer.provision};
         }
-        if (!problems.empty()) return problems;
         file.add(assignment);
         return assignment.id;
     });

@@ -10,7 +10,7 @@ namespace accord::office {
 
 /// One square of the grid: an officer and a requirement.
 struct GridCell {
-    enum class State { done, due, overdue, unknown, not_required } state = State::unknown;
+    enum class State { done, excused, running, overdue, unknown, not_required } state = State::not_required;
     std::optional<Date> done_on;
     std::optional<Date> due_on;
 };
@@ -29,7 +29,6 @@ struct OfficerGrid {
         std::string code;
         std::string label;
         std::string control;
-        std::string provision;
     };
     std::vector<Requirement> requirements;
     std::vector<OfficerRow> rows;
