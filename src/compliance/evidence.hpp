@@ -14,12 +14,13 @@ namespace accord::compliance {
 
 /// One thing that a record proves, in a form that every judge can read. Made from records by facts.hpp.
 struct Fact {
-    std::string record;             ///< "table:uuid"
-    std::string subject;            ///< whom or what it is about: an officer's, school's or agreement's id; may be empty
-    std::string subject_name;       ///< for reasons, in words
-    Date happened;                  ///< when it happened or began
-    std::optional<Date> until;      ///< last day on which it holds
-    std::vector<std::pair<std::string, std::string>> values;  ///< coded: {"subject","school-policing"}, {"state","in_force"}
+    std::string record;         ///< "table:uuid"
+    std::string subject;        ///< whom or what it is about: an officer's, school's or agreement's id; may be empty
+    std::string subject_name;   ///< for reasons, in words
+    Date happened;              ///< when it happened or began
+    std::optional<Date> until;  ///< last day on which it holds
+    std::vector<std::pair<std::string, std::string>>
+        values;  ///< coded: {"subject","school-policing"}, {"state","in_force"}
 
     [[nodiscard]] std::string_view value(std::string_view name) const {
         for (const auto& [key, text] : values)
@@ -31,7 +32,8 @@ struct Fact {
 /// The facts of one kind, and whether the program keeps that kind at all.
 struct FactList {
     std::vector<Fact> facts;
-    std::optional<Date> kept_since;  ///< the first day on which records of this kind are complete; none: not collected yet
+    std::optional<Date>
+        kept_since;  ///< the first day on which records of this kind are complete; none: not collected yet
 };
 
 /// Everything that the program knows on a day. A kind that is absent is not collected: cannot tell, never zero.

@@ -15,7 +15,7 @@ std::vector<Verdict> review(const policy::AdoptedPolicy& policy, const policy::C
 
 /// Something that points nowhere: a provision without a control, a control without a judge, a judge without a test, ...
 struct Orphan {
-    std::string what;   ///< "provision", "control", "judge", "evidence", "pack"
+    std::string what;  ///< "provision", "control", "judge", "evidence", "pack"
     std::string id;
     Message message;
 };

@@ -27,8 +27,9 @@ enum class Basis { records, attested, permission };
 
 constexpr auto enum_names(Basis) {
     using enum Basis;
-    return std::to_array<EnumName<Basis>>(
-        {{records, "records", "From records"}, {attested, "attested", "Attested"}, {permission, "permission", "Permission"}});
+    return std::to_array<EnumName<Basis>>({{records, "records", "From records"},
+                                           {attested, "attested", "Attested"},
+                                           {permission, "permission", "Permission"}});
 }
 static_assert(names_complete(Basis::permission));
 
@@ -39,11 +40,11 @@ struct Verdict {
     std::string judge;      ///< the generic judge that answered
     Outcome outcome = Outcome::cannot_tell;
     Basis basis = Basis::records;
-    std::vector<Message> reasons;         ///< first the one that decides
-    std::vector<std::string> evidence;    ///< record ids, "table:uuid"
-    std::vector<std::string> missing;     ///< kinds of evidence that it waits for (cannot_tell)
-    std::optional<Date> due;              ///< next or missed date
-    std::vector<std::string> owners;      ///< role codes
+    std::vector<Message> reasons;       ///< first the one that decides
+    std::vector<std::string> evidence;  ///< record ids, "table:uuid"
+    std::vector<std::string> missing;   ///< kinds of evidence that it waits for (cannot_tell)
+    std::optional<Date> due;            ///< next or missed date
+    std::vector<std::string> owners;    ///< role codes
 };
 
 }  // namespace accord::compliance

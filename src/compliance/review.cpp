@@ -1,0 +1,131 @@
+#include "compliance/review.hpp"
+
+#include <algorithm>
+
+#include "compliance/judge.hpp"
+#include "compliance/kinds.hpp"
+
+namespace accord::compliance {
+
+namespace {
+
+using policy::Kind;
+
+/// Where a clause has nobody to concern, it does not apply: `condition` is what its own words make it wait for,
+/// `applies` what the control waits for.
+std::optional<Finding> does_not_apply(const Question& question) {
+    const bool posted = question.parameters.text("applies") == "posted";
+    const bool contracted = question.parameters.text("condition") == "if-contracted";
+    const FactList* postings = question.evidence.find("posting");
+    if ((!posted && !contracted) || !postings) return std::nullopt;
+    const auto serves = [&](const Fact& fact) {
+        return fact.happened <= question.on() && (!fact.until || *fact.until >= question.on());
+    };
+    const auto any = [&](const Filter& filter) {
+        return std::any_of(postings->facts.begin(), postings->facts.end(),
+                           [&](const Fact& fact) { return serves(fact) && filter.matches(fact); });
+    };
+    Finding finding{Outcome::not_applicable};
+    if (contracted && !any(Filter{"contracted=yes"})) {
+        finding.reason = {
+            "The clause applies only where the district contracts for officers, and no agency posts one on this day.",
+            {}};
+        return finding;
+    }
+    if (posted && !any(Filter{})) {
+        finding.reason = {"No officer is posted at a school of the district on this day.", {}};
+        return finding;
+    }
+    return std::nullopt;
+}
+
+/// Nothing is met on less evidence than the control is judged from: what is broken is broken, the rest cannot be told.
+void hold_against_evidence(Finding& finding, const Question& question) {
+    if (finding.outcome != Outcome::met) return;
+    for (const auto& kind : question.control.evidence) {
+        const FactList* list = question.evidence.find(kind);
+        if (!list || !list->kept_since || *list->kept_since > question.on()) finding.missing.push_back(kind);
+    }
+    if (finding.missing.empty()) return;
+    finding.outcome = Outcome::cannot_tell;
+    finding.due.reset();
+}
+
+std::string words_of(const std::vector<std::string>& kinds) {
+    std::string words;
+    for (const auto& code : kinds) {
+        const EvidenceKind* kind = find_kind(code);
+        words += (words.empty() ? "" : ", ") + std::string{kind ? kind->words : code};
+    }
+    return words;
+}
+
+/// The sentence of the outcome: the judge's own, else the catalogue's, else the bare fact.
+Message deciding_reason(const Finding& finding, const Question& question) {
+    if (finding.reason) return *finding.reason;
+    if (const auto key = question.parameters.text(code_of(finding.outcome)); !key.empty())
+        return {std::string{key}, finding.values};
+    if (!finding.missing.empty())
+        return {"The program does not hold: {missing}.", {{"missing", words_of(finding.missing)}}};
+    return {std::string{label_of(finding.outcome)}, finding.values};
+}
+
+/// A clause that permits is neither met nor broken. A gate's records are told all the same: they show how the
+/// permission is used.
+Verdict permitted(Verdict verdict, const Question& question, const JudgeRow& judge) {
+    verdict.outcome = Outcome::not_applicable;
+    verdict.basis = Basis::permission;
+    verdict.reasons = {{"The clause permits; nobody has to use it.", {}}};
+    if (judge.name != "gate") return verdict;
+    Finding finding = judge.judge(question);
+    if (finding.evidence.empty()) return verdict;
+    verdict.reasons.push_back(deciding_reason(finding, question));
+    verdict.evidence = std::move(finding.evidence);
+    return verdict;
+}
+
+Verdict judge_one(const policy::Provision& provision, const policy::Binding& binding,
+                  const policy::Catalogue& catalogue, const Evidence& evidence) {
+    Verdict verdict{provision.id, binding.control, {}, Outcome::cannot_tell, Basis::records, {}, {}, {}, {}, {}};
+    const policy::Control* control = catalogue.find(binding.control);
+    const JudgeRow* judge = control ? find_judge(control->judge) : nullptr;
+    if (!judge) {
+        verdict.reasons = {{"The catalogue has no judge for {control}.", {{"control", binding.control}}}};
+        return verdict;
+    }
+    verdict.judge = control->judge;
+    verdict.owners = control->owners;
+    const Parameters parameters{binding, *control, evidence.on};
+    const Question question{provision, *control, parameters, evidence};
+    if (provision.kind == Kind::permission) return permitted(std::move(verdict), question, *judge);
+
+    const auto apart = does_not_apply(question);
+    Finding finding = apart ? *apart : judge->judge(question);
+    hold_against_evidence(finding, question);
+    verdict.reasons = {deciding_reason(finding, question)};
+    if (finding.outcome == Outcome::cannot_tell && !finding.missing.empty() &&
+        verdict.reasons.front().key.find("{missing}") == std::string::npos)
+        verdict.reasons.push_back({"The program does not hold: {missing}.", {{"missing", words_of(finding.missing)}}});
+    std::move(finding.notes.begin(), finding.notes.end(), std::back_inserter(verdict.reasons));
+    verdict.outcome = finding.outcome;
+    verdict.basis = finding.basis;
+    verdict.evidence = std::move(finding.evidence);
+    verdict.missing = std::move(finding.missing);
+    verdict.due = finding.due;
+    return verdict;
+}
+
+}  // namespace
+
+std::vector<Verdict> review(const policy::AdoptedPolicy& policy, const policy::Catalogue& catalogue,
+                            const Evidence& evidence) {
+    std::vector<Verdict> verdicts;
+    for (std::size_t i = 0; i < policy.provisions.size() && i < policy.bindings.size(); ++i) {
+        const auto& control = policy.bindings[i].control;
+        if (control.empty() || control == policy::not_a_control) continue;
+        verdicts.push_back(judge_one(policy.provisions[i], policy.bindings[i], catalogue, evidence));
+    }
+    return verdicts;
+}
+
+}  // namespace accord::compliance
