@@ -116,14 +116,14 @@ Table::Table(Log& log, const ImportFile& file, ImportKind kind, std::string_view
             log.warn("{file}: the column {column} stands there twice; the first was read",
                      {{"file", name_}, {"column", csv_.header[i]}});
     }
-    usable_ = !csv_.header.empty();
+    const bool has_header = !csv_.header.empty() || !reading.dropped.empty();
     for (const auto& [name, column] : wanted) {
-        if (column->need != Need::required || columns_.contains(column->name) || !usable_) continue;
-        log.fail(name_, "The column {column} is missing: the first row must name it",
-                 {{"column", std::string{column->name}}});
+        if (column->need != Need::required || columns_.contains(column->name)) continue;
+        usable_ = false;
+        if (has_header)
+            log.fail(name_, "The column {column} is missing: the first row must name it",
+                     {{"column", std::string{column->name}}});
     }
-    for (const auto& [name, column] : wanted)
-        if (column->need == Need::required && !columns_.contains(column->name)) usable_ = false;
     tell_dropped(reading.dropped, documented_as);
     log.opened(name_, csv_.rows.size());
 }
