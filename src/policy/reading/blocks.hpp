@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "policy/reading/line.hpp"
+
+namespace accord::policy::reading {
+
+/// A piece of a document as an editor would name it.
+struct Block {
+    enum class Kind {
+        heading,
+        field,      ///< front matter: "Status: ADOPTED"
+        imprint,    ///< names the district or association
+        paragraph,  ///< its last sentence may lead a list in
+        note,
+        cross_reference,
+        legal_reference,
+        adoption,
+    };
+    Kind kind = Kind::paragraph;
+    Passage text;
+    std::vector<Passage> items;        ///< of the list that a paragraph leads in, markers cut off
+    int rank = 0;                      ///< of a heading: a smaller one stands above
+    bool strong = false;               ///< a heading known by its bold type alone
+    std::vector<std::string> heading;  ///< path of headings above it
+};
+
+/// Puts lines together: wrapped and torn paragraphs, lists with their lead-in, notes, references, headings.
+std::vector<Block> blocks_of(const std::vector<Line>& lines);
+
+/// Gives each block the path of headings above it; those before `first` belong to the document's head.
+void set_heading_paths(std::vector<Block>& blocks, std::size_t first);
+
+/// A field of the front matter: "**Status (from API):** ADOPTED" gives {"status", "ADOPTED"}.
+struct Field {
+    std::string
+        name;  ///< "title", "number", "type", "status", "issuer", or "" for one that says nothing about the policy
+    std::string_view value;
+};
+std::optional<Field> field_of(std::string_view words);
+
+}  // namespace accord::policy::reading

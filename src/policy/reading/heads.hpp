@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "policy/provision.hpp"
+#include "policy/reading/tokens.hpp"
+
+namespace accord::policy::reading {
+
+/// The words of a main clause that make it a duty, a permission, a prohibition, a purpose or a definition:
+/// "shall not", "are responsible for", "resides with", "means".
+struct Head {
+    Kind kind = Kind::obligation;
+    std::size_t start = 0;    ///< first token of its clause
+    std::size_t subject = 0;  ///< tokens of its subject: [subject, subject_end)
+    std::size_t subject_end = 0;
+    std::size_t begin = 0;        ///< the head's own tokens: [begin, end)
+    std::size_t end = 0;          ///< first token of what is to be done
+    std::string_view tail{};      ///< "to", "from", "for": the word that a second action would repeat
+    bool shares_subject = false;  ///< "... and shall ...": the subject is that of the clause before
+};
+
+/// The heads of a sentence's main clauses, in order; what a clause inside another says ("which may include", "matters
+/// that should be addressed by", "as may be required") has none. A sentence without modal verbs has at most one. Empty:
+/// the words are no sentence.
+std::vector<Head> heads_of(const Sentence& sentence);
+
+/// Where the subject of the first head begins: after conditions and connectives set before it.
+std::size_t after_fronted(const Sentence& sentence, std::size_t head);
+
+}  // namespace accord::policy::reading

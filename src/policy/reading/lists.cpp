@@ -1,0 +1,125 @@
+#include "policy/reading/lists.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "policy/reading/lexicon.hpp"
+#include "policy/reading/modals.hpp"
+
+namespace accord::policy::reading {
+
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_duty_noun(const Sentence& sentence) {
+    for (const auto& token : sentence.tokens())
+        if (is_one_of(token.low, {"duties", "responsibilities", "duty", "responsibility", "functions", "tasks", "roles",
+                                  "role", "expectations"}))
+            return true;
+    return false;
+}
+
+/// "attend", "attends", "attending", "not interrogate"
+bool begins_with_verb(const Passage& item) {
+    const Sentence words{item.words()};
+    std::size_t i = 0;
+    while (is_adverb(words.low(i)) || words.low(i) == "not" || words.low(i) == "to" || words.low(i) == "either") ++i;
+    const auto word = words.low(i);
+    if (is_plain_verb(word) || is_mixed_verb(word) || word == "be" || word == "have") return words.low(i + 1) != "of";
+    return !verb_of_present(word).empty() || (is_gerund(word) && words.low(i + 1) != "of");
+}
+
+/// An item that stands as a sentence: it has a subject and words that bind.
+bool is_sentence(const Passage& item) {
+    const Sentence words{item.words()};
+    for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 40); ++i) {
+        if (is_relative(words.low(i)) || words.at(i).is(":")) return false;
+        if (const auto modal = modal_at(words, i)) return modal->is_verb && !begins_with_verb(item);
+    }
+    return false;
+}
+
+std::size_t count_if(const std::vector<Passage>& items, bool (*test)(const Passage&)) {
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), test));
+}
+
+std::string item_words(std::string_view piece) {
+    piece = trim(piece);
+    for (const std::string_view opening : {"and ", "or "})
+        if (piece.starts_with(opening)) piece.remove_prefix(opening.size());
+    while (!piece.empty() && (piece.back() == ';' || piece.back() == ',' || piece.back() == '.'))
+        piece.remove_suffix(1);
+    for (const std::string_view ending : {"; and", "; or", ", and", ", or"})
+        if (piece.ends_with(ending)) piece.remove_suffix(ending.size());
+    return std::string{trim(piece)};
+}
+
+/// Offsets just after "(1)", "(2)", ... as long as the numbers go up by one; first the offset of "(1)" itself.
+std::vector<std::size_t> numbered_starts(std::string_view words) {
+    std::vector<std::size_t> starts;
+    std::size_t at = 0;
+    for (int number = 1; number < 100; ++number) {
+        const std::string mark = '(' + std::to_string(number) + ") ";
+        const auto found = words.find(mark, at);
+        if (found == std::string_view::npos) break;
+        starts.push_back(found);
+        at = found + mark.size();
+    }
+    return starts;
+}
+
+}  // namespace
+
+ListUse list_use(const Sentence& lead, const std::vector<Part>& parts, const std::vector<Passage>& items) {
+    const std::size_t verbs = count_if(items, begins_with_verb);
+    if (parts.empty() || parts.back().kind == Kind::definition) {
+        if (count_if(items, is_sentence) * 2 > items.size()) return ListUse::sentences;
+        return has_duty_noun(lead) && verbs == items.size() ? ListUse::actions : ListUse::terms;
+    }
+    std::size_t i = parts.back().action;
+    while (i < lead.size() && (!lead.at(i).word || is_adverb(lead.low(i)) || lead.phrase(i, "do the following") > 0 ||
+                               lead.phrase(i, "do all of the following") > 0 || lead.low(i) == "following"))
+        i += lead.phrase(i, "do all of the following") > 0 ? 5 : lead.phrase(i, "do the following") > 0 ? 3 : 1;
+    if (i >= lead.size()) return ListUse::actions;
+    if (has_duty_noun(lead) && verbs == items.size()) return ListUse::actions;
+    if (count_if(items, is_sentence) == items.size()) return ListUse::sentences;
+    return ListUse::terms;
+}
+
+std::size_t inclusion_at(const Sentence& lead, const Part& part) {
+    for (std::size_t i = part.action + 1; i < part.end; ++i) {
+        if (lead.low(i) != "which" && lead.low(i) != "that") continue;
+        std::size_t verb = i + 1;
+        if (is_one_of(lead.low(verb), {"shall", "must", "will", "should"})) ++verb;
+        while (is_adverb(lead.low(verb))) ++verb;
+        const bool includes =
+            is_one_of(lead.low(verb), {"include", "includes", "address", "addresses", "contain", "contains", "cover",
+                                       "covers", "specify", "specifies", "define", "defines", "provide", "provides",
+                                       "set", "sets", "state", "states"});
+        if (includes && part.end - verb <= 12) return i;
+    }
+    return lead.size();
+}
+
+std::vector<std::string> inline_items(std::string_view words) {
+    std::vector<std::string> items;
+    const auto starts = numbered_starts(words);
+    if (starts.size() >= 2) {
+        for (std::size_t n = 0; n < starts.size(); ++n) {
+            const auto from = words.find(' ', starts[n]) + 1;
+            items.push_back(
+                item_words(words.substr(from, n + 1 < starts.size() ? starts[n + 1] - from : std::string_view::npos)));
+        }
+        return items;
+    }
+    const auto colon = words.find(": ");
+    if (colon == std::string_view::npos || words.find(';', colon) == std::string_view::npos) return items;
+    for (const auto piece : split(words.substr(colon + 2), ';'))
+        if (auto item = item_words(piece); !item.empty()) items.push_back(std::move(item));
+    return items;
+}
+
+}  // namespace accord::policy::reading
