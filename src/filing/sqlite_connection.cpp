@@ -25,8 +25,9 @@ public:
     }
     [[nodiscard]] std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
     [[nodiscard]] double real(int column) const override { return sqlite3_column_double(statement_, column); }
+    // The bytes as a blob: asked for as text, the engine would copy each one to end it with a zero.
     [[nodiscard]] std::string_view text(int column) const override {
-        const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+        const auto* begin = static_cast<const char*>(sqlite3_column_blob(statement_, column));
         return begin ? std::string_view{begin, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))}
                      : std::string_view{};
     }
