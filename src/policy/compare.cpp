@@ -20,13 +20,6 @@ std::vector<Side> sides_of(const Reading& reading, const std::vector<Binding>& b
     return sides;
 }
 
-std::string whole_text(const Provision& provision) {
-    std::string text = provision.text;
-    for (const std::string& item : provision.items)
-        if (text.find(item) == std::string::npos) text += " " + item;
-    return text;
-}
-
 /// Flagged differences in the order of their gravest flag, then unflagged ones, then wording, then the same words.
 int rank(const Pair& pair) {
     constexpr int unflagged = static_cast<int>(Flag::wording_only);
@@ -47,7 +40,7 @@ Pair pair_of(const Side* before, const Side* after, const Catalogue& catalogue, 
         return pair;
     }
     Pair pair{before->provision, after->provision, PairStatus::verbatim, {}, {}};
-    if (before->provision->id == after->provision->id) return pair;
+    if (same_words(*before->provision, *after->provision)) return pair;
     pair.status = PairStatus::altered;
     pair.changes = word_changes(whole_text(*before->provision), whole_text(*after->provision));
     pair.flags = flags_of_change(*before->provision, *after->provision, pair.changes);

@@ -128,6 +128,17 @@ bool few_words(const std::vector<WordChange>& changes) {
     return static_cast<double>(changed) <= wording * static_cast<double>(all);
 }
 
+/// So little is left of the old words that their conditions and times cannot be held against the new ones.
+bool rewritten(const std::vector<WordChange>& changes) {
+    std::size_t kept = 0;
+    std::size_t lost = 0;
+    for (const WordChange& change : changes) {
+        if (change.side == WordChange::Side::both) kept += words(change.text).size();
+        if (change.side == WordChange::Side::old_only) lost += words(change.text).size();
+    }
+    return kept < lost;
+}
+
 /// A lost condition or a changed figure is never mere wording.
 bool mere_wording(const Provision& before, const Provision& after, const std::vector<WordChange>& changes) {
     if (before.kind != after.kind || !few_words(changes)) return false;
@@ -156,6 +167,7 @@ std::vector<Flag> flags_of_change(const Provision& before, const Provision& afte
                                   const std::vector<WordChange>& changes) {
     std::vector<Flag> flags;
     if (turned_round(before.kind, after.kind)) flags.push_back(Flag::polarity_changed);
+    if (rewritten(changes)) return flags;
     if (adds_condition(changes)) flags.push_back(Flag::condition_added);
     if (times_of(before) != times_of(after)) flags.push_back(Flag::schedule_changed);
     if (flags.empty() && mere_wording(before, after, changes)) flags.push_back(Flag::wording_only);

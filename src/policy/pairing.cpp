@@ -11,18 +11,17 @@ namespace accord::policy {
 
 namespace {
 
-constexpr double alike = 0.55;                // words shared, for provisions of different or unknown controls
-constexpr double alike_under_control = 0.25;  // the same for provisions of one control
-constexpr double shared_control = 0.2;        // what a shared control adds to likeness
+constexpr double alike = 0.55;               // words shared, for provisions of different or unknown controls
+constexpr double alike_under_control = 0.5;  // the same for provisions of one control
+constexpr double alike_of_one_kind = 0.25;   // and of one kind
+constexpr double shared_control = 0.2;       // what a shared control adds to likeness
 constexpr std::size_t all_against_all = 250'000;
 constexpr std::size_t neighbourhood = 50;  // in longer documents only neighbours are tried
 
 using Bag = std::vector<std::string>;  // sorted words
 
 Bag bag_of(const Provision& provision) {
-    Bag bag = words(provision.text);
-    for (const std::string& item : provision.items)
-        for (std::string& word : words(item)) bag.push_back(std::move(word));
+    Bag bag = words(whole_text(provision));
     std::sort(bag.begin(), bag.end());
     return bag;
 }
@@ -46,9 +45,13 @@ bool same_control(const Side& a, const Side& b) {
 }
 
 struct Candidate {
-    double score;
+    double likeness;
     double displaced;  ///< how far apart the two stand, as a share of their documents
+    bool kin;          ///< bound to one control
+    bool same_kind;
     std::size_t before, after;
+
+    [[nodiscard]] double score() const { return likeness + (kin ? shared_control : 0); }
 };
 
 class Pairing {
@@ -58,8 +61,13 @@ public:
 
     std::vector<Match> run() {
         by_same_words();
-        by_likeness();
-        by_control_alone();
+        measure();
+        take_best([](const Candidate& candidate) {
+            return candidate.likeness >= (!candidate.kin        ? alike
+                                          : candidate.same_kind ? alike_of_one_kind
+                                                                : alike_under_control);
+        });
+        take_best([](const Candidate& candidate) { return candidate.kin && candidate.same_kind; });
         return in_order();
     }
 
@@ -71,49 +79,43 @@ private:
     }
 
     void by_same_words() {
-        std::multimap<std::string_view, std::size_t> places;
-        for (std::size_t a = 0; a < after_.size(); ++a) places.emplace(after_[a].provision->id, a);
+        std::multimap<std::string, std::size_t> places;
+        for (std::size_t a = 0; a < after_.size(); ++a) places.emplace(normalise(whole_text(*after_[a].provision)), a);
         for (std::size_t b = 0; b < before_.size(); ++b) {
-            const auto same = places.find(before_[b].provision->id);
+            const auto same = places.find(normalise(whole_text(*before_[b].provision)));
             if (same == places.end()) continue;
             take(b, same->second);
             places.erase(same);
         }
     }
 
-    void by_likeness() {
+    /// Every pair that is still free, the most alike first.
+    void measure() {
         std::vector<Bag> old_bags, new_bags;
         for (const Side& side : before_) old_bags.push_back(bag_of(*side.provision));
         for (const Side& side : after_) new_bags.push_back(bag_of(*side.provision));
         const bool everywhere = before_.size() * after_.size() <= all_against_all;
-        std::vector<Candidate> candidates;
         for (std::size_t b = 0; b < before_.size(); ++b) {
             if (taken_before_[b]) continue;
             const std::size_t from = everywhere || b < neighbourhood ? 0 : b - neighbourhood;
             const std::size_t to = everywhere ? after_.size() : std::min(after_.size(), b + neighbourhood);
             for (std::size_t a = from; a < to; ++a) {
                 if (taken_after_[a]) continue;
-                const double like = likeness(old_bags[b], new_bags[a]);
-                const bool kin = same_control(before_[b], after_[a]);
-                if (like >= (kin ? alike_under_control : alike))
-                    candidates.push_back({like + (kin ? shared_control : 0), displaced(b, a), b, a});
+                candidates_.push_back({likeness(old_bags[b], new_bags[a]), displaced(b, a),
+                                       same_control(before_[b], after_[a]),
+                                       before_[b].provision->kind == after_[a].provision->kind, b, a});
             }
         }
-        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
-            return x.score != y.score ? x.score > y.score : x.displaced < y.displaced;
+        std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {
+            return x.score() != y.score() ? x.score() > y.score() : x.displaced < y.displaced;
         });
-        for (const Candidate& candidate : candidates)
-            if (!taken_before_[candidate.before] && !taken_after_[candidate.after])
-                take(candidate.before, candidate.after);
     }
 
-    void by_control_alone() {
-        for (std::size_t b = 0; b < before_.size(); ++b) {
-            for (std::size_t a = 0; a < after_.size() && !taken_before_[b]; ++a) {
-                if (taken_after_[a] || before_[b].provision->kind != after_[a].provision->kind) continue;
-                if (same_control(before_[b], after_[a])) take(b, a);
-            }
-        }
+    template <class Enough>
+    void take_best(Enough enough) {
+        for (const Candidate& candidate : candidates_)
+            if (!taken_before_[candidate.before] && !taken_after_[candidate.after] && enough(candidate))
+                take(candidate.before, candidate.after);
     }
 
     /// The old document's order; what only the new one has stands where it stands there.
@@ -140,10 +142,22 @@ private:
     const std::vector<Side>& before_;
     const std::vector<Side>& after_;
     std::vector<bool> taken_before_, taken_after_;
+    std::vector<Candidate> candidates_;
     std::vector<Match> matches_;
 };
 
 }  // namespace
+
+std::string whole_text(const Provision& provision) {
+    std::string text = provision.text;
+    for (const std::string& item : provision.items)
+        if (text.find(item) == std::string::npos) text += " " + item;
+    return text;
+}
+
+bool same_words(const Provision& before, const Provision& after) {
+    return normalise(whole_text(before)) == normalise(whole_text(after));
+}
 
 std::vector<Match> pair_up(const std::vector<Side>& before, const std::vector<Side>& after) {
     return Pairing{before, after}.run();

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "policy/binding.hpp"
@@ -20,8 +21,14 @@ struct Match {
     std::optional<std::size_t> after;
 };
 
+/// The provision's own words with its items, as they stand.
+std::string whole_text(const Provision& provision);
+
+/// True when the two say the same in the same words; punctuation, case and the rest of their sentences do not count.
+bool same_words(const Provision& before, const Provision& after);
+
 /// Pairs by the same words first, then by likeness of words, helped by a shared control; what is left of one control
-/// and one kind is paired in order, however different its words. The matches are in the order of the documents.
+/// and one kind is paired too, however different its words. The matches are in the order of the documents.
 std::vector<Match> pair_up(const std::vector<Side>& before, const std::vector<Side>& after);
 
 }  // namespace accord::policy
