@@ -1,0 +1,124 @@
+#include "web/app.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "base/random.hpp"
+#include "base/text.hpp"
+#include "web/assets.hpp"
+#include "web/frame.hpp"
+
+namespace accord::web {
+
+namespace {
+
+/// Fits a path against a route's: "/requests/:id". The places it fills, or nothing.
+std::optional<std::vector<std::pair<std::string_view, std::string>>> fit(std::string_view route, std::string_view path) {
+    const auto wanted = split(route, '/');
+    const auto given = split(path, '/');
+    if (wanted.size() != given.size()) return std::nullopt;
+    std::vector<std::pair<std::string_view, std::string>> places;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].starts_with(':') && !given[i].empty())
+            places.emplace_back(wanted[i].substr(1), given[i]);
+        else if (wanted[i] != given[i])
+            return std::nullopt;
+    }
+    return places;
+}
+
+const Words& words_for(const Request& request) {
+    if (const auto chosen = request.cookie("language"); Words::exists(chosen)) return Words::of(chosen);
+    for (auto wish : split(request.header("accept-language"), ',')) {
+        wish = trim(wish).substr(0, 2);
+        if (Words::exists(wish)) return Words::of(wish);
+    }
+    return Words::of("en");
+}
+
+/// Compares without telling by its time how much was right.
+bool same_secret(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a.empty()) return false;
+    unsigned char difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) difference |= static_cast<unsigned char>(a[i] ^ b[i]);
+    return difference == 0;
+}
+
+/// A form must bring back the secret of its session; before sign-in, that of a cookie which only our own page can know.
+bool genuine(const Visit& visit) {
+    const auto expected = visit.person ? std::string_view{visit.person->csrf} : visit.request.cookie("visitor");
+    return same_secret(visit.form.get("csrf"), expected);
+}
+
+void add_headers(Response& response) {
+    const auto has = [&](std::string_view name) {
+        return std::any_of(response.headers.begin(), response.headers.end(), [&](const auto& header) { return header.first == name; });
+    };
+    const auto add = [&](std::string name, std::string value) {
+        if (!has(name)) response.headers.emplace_back(std::move(name), std::move(value));
+    };
+    add("Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    add("X-Content-Type-Options", "nosniff");
+    add("Referrer-Policy", "same-origin");
+    add("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
+    add("Cross-Origin-Opener-Policy", "same-origin");
+    add("Cache-Control", "no-store");
+}
+
+Response dispatch(office::Office& office, const Request& request) {
+    if (auto found = serve_asset(request.path)) return std::move(*found);
+    Visit visit{office, request, words_for(request), office::session(office, std::string{request.cookie(session_cookie)}), {}, parse_urlencoded(request.query), {}};
+    const Route* route = nullptr;
+    bool other_method = false;
+    for (const auto& row : routes()) {
+        auto places = fit(row.path, request.path);
+        if (!places) continue;
+        if (row.method != request.method) {
+            other_method = true;
+            continue;
+        }
+        route = &row;
+        visit.places = std::move(*places);
+        break;
+    }
+    if (!route) return failure_page(visit, other_method ? 405 : 404);
+    if (route->verb && !visit.person) {
+        if (request.method == Method::get) return see_other("/sign-in?next=" + percent_encode(request.path + (request.query.empty() ? "" : "?" + request.query)));
+        return failure_page(visit, 401);
+    }
+    if (route->verb && !visit.actor().may(*route->verb)) return failure_page(visit, 403);
+    if (request.method == Method::post) {
+        auto form = parse_form(request);
+        if (!form) return failure_page(visit, 400);
+        visit.form = std::move(*form);
+        if (!genuine(visit)) return failure_page(visit, 419);
+    }
+    return route->page(visit);
+}
+
+}  // namespace
+
+std::string_view Visit::place(std::string_view name) const {
+    for (const auto& [key, value] : places)
+        if (key == name) return value;
+    return {};
+}
+
+Response answer(office::Office& office, const Request& request) {
+    Response response;
+    try {
+        response = dispatch(office, request);
+    } catch (const std::exception& error) {
+        // A broken world: the log gets the reason, the person a number to name.
+        const auto number = random_token(4);
+        spdlog::error("{} {}: {} ({})", request.method == Method::get ? "GET" : "POST", request.path, error.what(), number);
+        response = {500, "text/plain; charset=utf-8", {}, "Something in the server broke, and nothing was saved. Name this number to whoever runs it: " + number + "\n"};
+    }
+    add_headers(response);
+    return response;
+}
+
+}  // namespace accord::web
