@@ -109,7 +109,7 @@ inline Attribute flag(Attribute::Name what, bool on) { return on ? Attribute{wha
 /// An attribute that is left out when it has no value.
 inline Attribute some(Attribute::Name what, std::string_view v) { return v.empty() ? Attribute::nothing() : Attribute{what, v}; }
 inline Attribute described_by(std::string_view v) { return some("aria-describedby", v); }
-inline Attribute label(std::string_view v) { return {"aria-label", v}; }
+inline Attribute aria_label(std::string_view v) { return {"aria-label", v}; }
 inline Attribute current(bool on) { return on ? Attribute{"aria-current", "page"} : Attribute::nothing(); }
 inline Attribute hidden_from_readers() { return {"aria-hidden", "true"}; }
 }  // namespace attribute

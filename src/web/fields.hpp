@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/names.hpp"
+#include "base/result.hpp"
+#include "web/app.hpp"
+#include "web/html.hpp"
+
+namespace accord::web {
+
+/// One choice of a list: what is posted, what is read, and a line below.
+struct Choice {
+    std::string value;
+    std::string label;
+    std::string hint = {};
+};
+
+/// All values of a closed enum as choices, in the reader's language.
+template <Named E>
+std::vector<Choice> choices_of(const Visit& visit) {
+    std::vector<Choice> choices;
+    for (const auto& row : names_of<E>) choices.push_back({std::string{row.code}, std::string{visit.t(row.label)}});
+    return choices;
+}
+
+/// The fields of one form: each shows again what was typed, and its own problem. The error summary links to them.
+class Fields {
+public:
+    Fields(const Visit& visit, const Form& values, const Problems& problems) : visit_{visit}, values_{values}, problems_{problems} {}
+
+    /// The list of all problems, each linked to its field; nothing when there is none.
+    [[nodiscard]] Html summary() const;
+    /// The session's secret: every form posts it.
+    [[nodiscard]] Html secret() const;
+    [[nodiscard]] Html hidden(std::string_view name, std::string_view value) const;
+    [[nodiscard]] Html text(std::string_view name, std::string_view label, std::string_view hint = {}, std::string_view type = "text") const;
+    [[nodiscard]] Html date(std::string_view name, std::string_view label, std::string_view hint = {}) const { return text(name, label, hint, "date"); }
+    [[nodiscard]] Html area(std::string_view name, std::string_view label, std::string_view hint = {}, int rows = 3) const;
+    [[nodiscard]] Html select(std::string_view name, std::string_view label, const std::vector<Choice>& choices, std::string_view hint = {}) const;
+    /// One of several, as tiles. `look` is "pick", "pick pair" (two beside each other) or "pick chips" (as many as fit).
+    [[nodiscard]] Html radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
+                              std::string_view hint = {}, std::string_view look = "pick") const;
+    /// Any of several.
+    [[nodiscard]] Html checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
+                              std::string_view hint = {}, std::string_view look = "pick") const;
+
+private:
+    [[nodiscard]] const Problem* problem_of(std::string_view name) const;
+    [[nodiscard]] Html message_of(std::string_view name) const;
+    [[nodiscard]] Html group(std::string_view type, std::string_view name, std::string_view legend,
+                             const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const;
+
+    const Visit& visit_;
+    const Form& values_;
+    const Problems& problems_;
+};
+
+}  // namespace accord::web

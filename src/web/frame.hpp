@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compliance/verdict.hpp"
+#include "web/app.hpp"
+#include "web/html.hpp"
+
+namespace accord::web {
+
+/// What a page says of itself.
+struct PageHead {
+    std::string title;           ///< in the reader's language
+    std::string_view here = {};  ///< the navigation's address that this page belongs to: "/policy"
+    int status = 200;
+    std::vector<std::string_view> modules = {};  ///< "draft-form.js": what enhances it
+};
+
+/// A whole page: skip link, header, navigation of the person's role, content, footer.
+Response page(const Visit& visit, const PageHead& head, const Html& content);
+
+/// The page of a failure: what happened and what to do.
+Response failure_page(const Visit& visit, int status);
+/// The page of problems that no form can show: nothing was changed.
+Response problems_page(const Visit& visit, const Problems& problems);
+
+Response json_response(std::string text);
+Response csv_response(const std::string& file_name, std::string text);
+
+/// A verdict as word, shape and colour; "Permission" for a clause that only permits.
+Html chip(const Visit& visit, const compliance::Verdict& verdict);
+/// A word, a shape and a colour: "ok", "info", "warn", "bad", "mute".
+Html chip(std::string_view tone, std::string_view word);
+Html shape(std::string_view tone);
+
+/// "Overdue", "Due soon", ... as a class name for the tally: which tone an outcome bears.
+std::string_view tone_of(const compliance::Verdict& verdict);
+
+/// A table with a caption that scrolls inside itself on a phone.
+Html data_table(const Html& caption, const std::vector<Html>& header, const std::vector<Html>& rows);
+
+/// Links above a table: CSV, print, compare.
+Html tools(const std::vector<std::pair<std::string, std::string>>& links);
+
+/// A note beside the text: "", "warn", "bad", "ok".
+Html note(std::string_view tone, const Html& content);
+
+/// "Page 2 of 7", with links before and after that keep the query.
+Html pager(const Visit& visit, std::int64_t total, int per_page, int at);
+
+}  // namespace accord::web
