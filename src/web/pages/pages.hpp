@@ -1,0 +1,80 @@
+#pragma once
+
+#include "web/app.hpp"
+
+/// Every page and form of the site, one function each; routes.cpp gives them their addresses.
+namespace accord::web::pages {
+
+// sign_in.cpp
+Response sign_in(Visit& visit);
+Response take_sign_in(Visit& visit);
+Response sign_out(Visit& visit);
+Response choose_language(Visit& visit);
+Response about(Visit& visit);
+
+// today.cpp
+Response today(Visit& visit);
+
+// policy.cpp
+Response policy(Visit& visit);
+Response policy_csv(Visit& visit);
+Response provision(Visit& visit);
+Response take_attestation(Visit& visit);
+
+// compare.cpp
+Response compare(Visit& visit);
+
+// help.cpp
+Response help(Visit& visit);
+Response take_help(Visit& visit);
+
+// requests.cpp
+Response requests(Visit& visit);
+Response request(Visit& visit);
+Response take_decision(Visit& visit);
+Response take_result(Visit& visit);
+
+// contact_form.cpp
+Response new_contact(Visit& visit);
+Response take_contact(Visit& visit);
+Response find_students(Visit& visit);
+
+// contacts.cpp
+Response contacts(Visit& visit);
+Response contacts_csv(Visit& visit);
+Response contact(Visit& visit);
+
+// officers.cpp
+Response officers(Visit& visit);
+Response take_training(Visit& visit);
+Response new_assignment(Visit& visit);
+Response take_assignment(Visit& visit);
+
+// agreements.cpp
+Response agreements(Visit& visit);
+Response take_term(Visit& visit);
+Response take_approval(Visit& visit);
+Response take_holdover(Visit& visit);
+Response take_review(Visit& visit);
+
+// report.cpp
+Response report(Visit& visit);
+Response report_csv(Visit& visit);
+Response report_json(Visit& visit);
+Response take_delivery(Visit& visit);
+
+// adopt.cpp
+Response adopt(Visit& visit);
+Response take_document(Visit& visit);
+Response adoption(Visit& visit);
+Response take_binding(Visit& visit);
+Response take_confirmation(Visit& visit);
+Response take_in_force(Visit& visit);
+
+// import.cpp
+Response import(Visit& visit);
+Response take_import(Visit& visit);
+Response take_undo(Visit& visit);
+Response import_template(Visit& visit);
+
+}  // namespace accord::web::pages

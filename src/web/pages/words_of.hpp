@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "compliance/verdict.hpp"
+#include "policy/catalogue.hpp"
+#include "web/app.hpp"
+#include "web/html.hpp"
+
+namespace accord::web::pages {
+
+/// "Due Dec 8, 2026, in 16 days", "Was due Nov 15, 2026, 7 days late", or "No date".
+std::string due_words(const Visit& visit, const std::optional<Date>& due, Date today);
+
+/// The owners' roles in words: "Designee, principals".
+std::string owner_words(const Visit& visit, const std::vector<std::string>& roles);
+
+/// How many records stand behind a verdict, or what it waits for.
+std::string evidence_words(const Visit& visit, const compliance::Verdict& verdict);
+
+/// A date that a query or a form gave, or another one.
+Date date_or(std::string_view text, Date otherwise);
+
+}  // namespace accord::web::pages

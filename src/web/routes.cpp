@@ -1,0 +1,69 @@
+// Every address of the site, who may open it, and the page that answers.
+#include "web/pages/pages.hpp"
+
+namespace accord::web {
+
+std::span<const Route> routes() {
+    using enum Method;
+    using enum office::Verb;
+    constexpr auto everybody = std::nullopt;
+    static const Route table[] = {
+        {get, "/", see_today, pages::today},
+        {get, "/sign-in", everybody, pages::sign_in},
+        {post, "/sign-in", everybody, pages::take_sign_in},
+        {post, "/sign-out", see_today, pages::sign_out},
+        {get, "/language/:language", everybody, pages::choose_language},
+        {get, "/about", everybody, pages::about},
+
+        {get, "/policy", see_policy, pages::policy},
+        {get, "/policy.csv", see_policy, pages::policy_csv},
+        {get, "/policy/:provision", see_policy, pages::provision},
+        {post, "/policy/:provision/attest", attest, pages::take_attestation},
+        {get, "/compare", compare_policies, pages::compare},
+
+        {get, "/help", ask_for_help, pages::help},
+        {post, "/help", ask_for_help, pages::take_help},
+        {get, "/requests", see_requests, pages::requests},
+        {get, "/requests/:id", see_requests, pages::request},
+        {post, "/requests/:id/decide", decide_request, pages::take_decision},
+        {post, "/requests/:id/close", decide_request, pages::take_result},
+
+        {get, "/contacts/new", log_contact, pages::new_contact},
+        {post, "/contacts/new", log_contact, pages::take_contact},
+        {get, "/students", find_students, pages::find_students},
+        {get, "/contacts", see_contacts, pages::contacts},
+        {get, "/contacts.csv", see_contacts, pages::contacts_csv},
+        {get, "/contacts/:id", see_contacts, pages::contact},
+
+        {get, "/officers", see_officers, pages::officers},
+        {post, "/officers/training", keep_officers, pages::take_training},
+        {get, "/officers/assign", keep_officers, pages::new_assignment},
+        {post, "/officers/assign", keep_officers, pages::take_assignment},
+
+        {get, "/agreements", see_agreements, pages::agreements},
+        {post, "/agreements/:id/term", keep_agreements, pages::take_term},
+        {post, "/agreements/:id/approve", keep_agreements, pages::take_approval},
+        {post, "/agreements/:id/hold-over", keep_agreements, pages::take_holdover},
+        {post, "/agreements/:id/review", keep_agreements, pages::take_review},
+
+        {get, "/report", see_report, pages::report},
+        {get, "/report.csv", see_report, pages::report_csv},
+        {get, "/report.json", see_report, pages::report_json},
+        {post, "/report/deliver", deliver_report, pages::take_delivery},
+
+        {get, "/adopt", adopt_policy, pages::adopt},
+        {post, "/adopt", adopt_policy, pages::take_document},
+        {get, "/adopt/:id", adopt_policy, pages::adoption},
+        {post, "/adopt/:id/bind", adopt_policy, pages::take_binding},
+        {post, "/adopt/:id/confirm", adopt_policy, pages::take_confirmation},
+        {post, "/adopt/:id/in-force", adopt_policy, pages::take_in_force},
+
+        {get, "/import", import_records, pages::import},
+        {post, "/import", import_records, pages::take_import},
+        {post, "/import/undo", import_records, pages::take_undo},
+        {get, "/import/template/:kind", import_records, pages::import_template},
+    };
+    return table;
+}
+
+}  // namespace accord::web
