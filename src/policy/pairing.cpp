@@ -16,7 +16,7 @@ constexpr double alike_under_control = 0.5;  // the same for provisions of one c
 constexpr double alike_of_one_kind = 0.25;   // and of one kind
 constexpr double shared_control = 0.2;       // what a shared control adds to likeness
 constexpr std::size_t all_against_all = 250'000;
-constexpr std::size_t neighbourhood = 50;  // in longer documents only neighbours are tried
+constexpr std::size_t neighbourhood = 20;  // in longer documents only neighbours are tried
 
 using Bag = std::vector<std::string>;  // sorted words
 

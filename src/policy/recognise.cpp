@@ -16,6 +16,7 @@ constexpr double faded_nearby = 0.85;     // per needed concept that stands only
 constexpr double faded_per_word = 0.005;  // of depth, beyond the first words
 constexpr int first_words = 12;
 constexpr double most_faded = 0.75;
+constexpr std::size_t farthest_look = 8'000;  // bytes of the sentence around a part of it
 constexpr double clear_lead = 0.1;
 constexpr double most_certain = 0.99;
 
@@ -23,7 +24,7 @@ bool contains(const std::vector<Kind>& kinds, Kind kind) {
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-void append(std::vector<std::string>& all, const std::string& text) {
+void append(std::vector<std::string>& all, std::string_view text) {
     for (std::string& word : telling_words(text)) all.push_back(std::move(word));
 }
 
@@ -78,7 +79,9 @@ Recogniser::Sight Recogniser::look_at(const Provision& provision) const {
     std::vector<std::string> own = telling_words(provision.text);
     append(own, provision.who);
     append(own, provision.when);
-    std::vector<std::string> around = telling_words(provision.sentence_text);
+    std::vector<std::string> around;
+    if (provision.sentence_text != provision.text)
+        append(around, std::string_view{provision.sentence_text}.substr(0, farthest_look));
     for (const std::string& item : provision.items) append(around, item);
     std::vector<std::string> above;
     for (const std::string& heading : provision.heading) append(above, heading);

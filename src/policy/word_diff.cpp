@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "base/text.hpp"
@@ -10,14 +11,17 @@ namespace accord::policy {
 
 namespace {
 
-constexpr std::size_t largest_table = 4'000'000;  // cells
+constexpr std::size_t largest_table = 1'000'000;  // cells
 
 struct Token {
     std::string_view written;
-    std::string compared;
+    std::size_t word = 0;  ///< the same number for words that count as the same
 };
 
-std::vector<Token> tokens(std::string_view text) {
+/// Gives words in normal form their numbers.
+using Numbers = std::map<std::string, std::size_t>;
+
+std::vector<Token> tokens(std::string_view text, Numbers& numbers) {
     std::vector<Token> all;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -26,7 +30,8 @@ std::vector<Token> tokens(std::string_view text) {
         at = std::min(text.find_first_of(" \t\n", from), text.size());
         const std::string_view written = text.substr(from, at - from);
         std::string compared = normalise(written);
-        all.push_back({written, compared.empty() ? std::string{written} : std::move(compared)});
+        if (compared.empty()) compared = written;
+        all.push_back({written, numbers.try_emplace(std::move(compared), numbers.size()).first->second});
     }
     return all;
 }
@@ -53,9 +58,8 @@ std::vector<std::uint32_t> common_lengths(const std::vector<Token>& a, const std
     for (std::size_t i = n; i-- > 0;)
         for (std::size_t j = m; j-- > 0;) {
             const std::size_t here = i * (m + 1) + j;
-            lengths[here] = a[first + i].compared == b[first + j].compared
-                                ? lengths[here + m + 2] + 1
-                                : std::max(lengths[here + m + 1], lengths[here + 1]);
+            lengths[here] = a[first + i].word == b[first + j].word ? lengths[here + m + 2] + 1
+                                                                   : std::max(lengths[here + m + 1], lengths[here + 1]);
         }
     return lengths;
 }
@@ -64,13 +68,14 @@ std::vector<std::uint32_t> common_lengths(const std::vector<Token>& a, const std
 
 std::vector<WordChange> word_changes(std::string_view before, std::string_view after) {
     using enum WordChange::Side;
-    const std::vector<Token> a = tokens(before);
-    const std::vector<Token> b = tokens(after);
+    Numbers numbers;
+    const std::vector<Token> a = tokens(before, numbers);
+    const std::vector<Token> b = tokens(after, numbers);
     std::size_t first = 0;
-    while (first < a.size() && first < b.size() && a[first].compared == b[first].compared) ++first;
+    while (first < a.size() && first < b.size() && a[first].word == b[first].word) ++first;
     std::size_t same_at_end = 0;
     while (same_at_end < a.size() - first && same_at_end < b.size() - first &&
-           a[a.size() - 1 - same_at_end].compared == b[b.size() - 1 - same_at_end].compared)
+           a[a.size() - 1 - same_at_end].word == b[b.size() - 1 - same_at_end].word)
         ++same_at_end;
     const std::size_t n = a.size() - first - same_at_end;
     const std::size_t m = b.size() - first - same_at_end;
@@ -83,7 +88,7 @@ std::vector<WordChange> word_changes(std::string_view before, std::string_view a
         const auto lengths = common_lengths(a, b, first, n, m);
         while (i < n && j < m) {
             const std::size_t here = i * (m + 1) + j;
-            if (a[first + i].compared == b[first + j].compared) {
+            if (a[first + i].word == b[first + j].word) {
                 runs.add(both, b[first + j].written);
                 ++i, ++j;
             } else if (lengths[here + m + 1] >= lengths[here + 1]) {

@@ -8,7 +8,7 @@
 namespace accord::policy {
 
 /// The two texts word by word: longest common subsequence of their words in normal form, written as they stand.
-/// Texts of more than a few thousand words that differ throughout are given as one deletion and one insertion.
+/// Texts of more than a thousand words that differ throughout are given as one deletion and one insertion.
 std::vector<WordChange> word_changes(std::string_view before, std::string_view after);
 
 }  // namespace accord::policy
