@@ -37,7 +37,7 @@ FormValues typical() {
 FormValues with(FormValues values, const FormValues& more) {
     for (const auto& [name, value] : more) {
         const bool several = name == "student" || name == "actions" || name == "force_type";
-        if (!several) std::erase_if(values, [&](const auto& pair) { return pair.first == name; });
+        if (!several) std::erase_if(values, [&wanted = name](const auto& pair) { return pair.first == wanted; });
         values.emplace_back(name, value);
     }
     return values;

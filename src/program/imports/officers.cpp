@@ -25,8 +25,7 @@ std::optional<int> tenths(const Row& row, std::string_view column) {
 
 class Officers {
 public:
-    Officers(const OnFile& on_file, ImportPlan& plan)
-        : on_file_{on_file}, plan_{plan}, schools_{schools_by_name(on_file)} {
+    Officers(const OnFile& on_file, ImportPlan& plan) : plan_{plan}, schools_{schools_by_name(on_file)} {
         for (const auto& agency : on_file.agencies) agencies_.emplace(normalise(agency.name), agency.id);
         for (const auto& officer : on_file.officers)
             officers_on_file_.emplace(std::pair{officer.agency, normalise(officer.agency_number)}, &officer);
@@ -106,7 +105,6 @@ private:
         put(plan_.assignments, known, std::move(told));
     }
 
-    const OnFile& on_file_;
     ImportPlan& plan_;
     Directory<SchoolId> schools_;
     std::map<std::string, AgencyId> agencies_;

@@ -82,7 +82,7 @@ std::optional<Extent> extent_of(const Manifest& manifest, const std::string& nam
 void tell_unread(const std::map<std::string, const ImportFile*>& named, Log& log) {
     std::string unread;
     for (const auto& [name, file] : named) {
-        const auto same = [&](std::string_view read) { return fold(read) == name; };
+        const auto same = [&lower = name](std::string_view read) { return fold(read) == lower; };
         if (name == "manifest.csv" || std::any_of(read_files.begin(), read_files.end(), same)) continue;
         (unread += unread.empty() ? "" : ", ") += shorten(base_name(file->name), 60);
     }
