@@ -1,0 +1,140 @@
+#include "office/officers.hpp"
+
+#include <charconv>
+
+#include "office/lists.hpp"
+#include "web/fields.hpp"
+#include "web/frame.hpp"
+#include "web/pages/pages.hpp"
+
+namespace accord::web::pages {
+
+using namespace attribute;
+namespace h = html;
+using office::GridCell;
+
+namespace {
+
+Html square(const Visit& visit, const GridCell& cell) {
+    const auto dated = [&](std::string_view words, const std::optional<Date>& date) {
+        return date ? visit.t({std::string{words} + " {date}", {{"date", visit.words.date(*date)}}}) : std::string{visit.t(words)};
+    };
+    switch (cell.state) {
+        case GridCell::State::done: return chip("ok", dated("Done", cell.done_on));
+        case GridCell::State::excused: return chip("info", dated("Reason on record, by", cell.due_on));
+        case GridCell::State::running: return chip("info", dated("Due", cell.due_on));
+        case GridCell::State::overdue: return chip("bad", dated("Was due", cell.due_on));
+        case GridCell::State::unknown: return chip("warn", visit.t("Not confirmed"));
+        case GridCell::State::not_required: break;
+    }
+    return h::span({cls("mut")}, visit.t("Not asked"));
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+Html training_form(const Visit& visit, const office::OfficerGrid& grid, const Form& values, const Problems& problems) {
+    if (!visit.actor().may(office::Verb::keep_officers)) return {};
+    const Fields fields{visit, values, problems};
+    std::vector<Choice> officers;
+    for (const auto& row : grid.rows) officers.push_back({row.officer.id.text(), row.officer.name});
+    std::vector<Choice> subjects;
+    for (const auto& requirement : grid.requirements)
+        if (requirement.code != "sworn") subjects.push_back({requirement.code, std::string{visit.t(requirement.label)}});
+    return h::details({flag("open", !problems.empty())}, h::summary(visit.t("Record training: one certificate for several officers")),
+                      h::form({method("post"), action("/officers/training")}, fields.secret(), fields.checks("officer", visit.t("Officers"), officers),
+                              fields.select("subject", visit.t("Subject"), subjects), fields.date("completed_on", visit.t("Completed on")),
+                              fields.text("provider", visit.t("Provider")), fields.text("certificate", visit.t("Certificate number")), h::p(h::button({cls("btn")}, visit.t("Record")))));
+}
+
+Response officers_page(const Visit& visit, const Form& values, const Problems& problems) {
+    const auto grid = office::officer_grid(visit.office, visit.actor(), visit.office.today());
+    if (!grid) return problems_page(visit, grid.problems());
+    const auto title = std::string{visit.t("Officers and what they need")};
+    std::vector<Html> header{visit.t("Officer"), visit.t("School")};
+    for (const auto& requirement : grid->requirements) header.push_back(visit.t(requirement.label));
+    std::vector<Html> rows;
+    for (const auto& row : grid->rows) {
+        Html cells = h::th({scope("row")}, row.officer.name, h::small({cls("mut")}, " ", row.agency)) + h::td(row.schools.empty() ? std::string{visit.t("Posted nowhere")} : joined(row.schools));
+        for (const auto& cell : row.cells) cells += h::td({cls("grid-cell")}, square(visit, cell));
+        rows.push_back(h::tr(cells));
+    }
+    PageHead head{title, "/officers"};
+    head.status = problems.empty() ? 200 : 422;
+    Html body = Fields{visit, values, problems}.summary() + h::h1(title) + h::p({cls("mut")}, visit.t({"As of {day}, under the policy in force.", {{"day", visit.words.date(visit.office.today())}}}));
+    if (visit.actor().may(office::Verb::keep_officers)) body += tools({{"/officers/assign", std::string{visit.t("Post an officer at a school")}}});
+    body += rows.empty() ? h::p(visit.t("No officer is on file. Import officers.csv on the page \"Import\".")) : data_table(visit.t("Officer and requirement"), header, rows);
+    return page(visit, head, body + training_form(visit, *grid, values, problems));
+}
+
+Response assignment_page(const Visit& visit, const Form& values, const Problems& problems) {
+    const Fields fields{visit, values, problems};
+    const auto title = std::string{visit.t("Post an officer at a school")};
+    std::vector<Choice> officers, schools;
+    for (const auto& officer : office::officers(visit.office)) officers.push_back({officer.id.text(), officer.name});
+    for (const auto& school : office::schools(visit.office)) schools.push_back({school.id.text(), school.name});
+    PageHead head{title, "/officers"};
+    head.status = problems.empty() ? 200 : 422;
+    Html quotes;
+    for (const auto& problem : problems)
+        if (!problem.provision.empty()) quotes += note("warn", h::p(h::a({href("/policy/" + problem.provision)}, visit.t("Open the provision that asks for this"))));
+    return page(visit, head,
+                fields.summary() + h::h1(title) + quotes +
+                    h::form({method("post"), action("/officers/assign")}, fields.secret(), fields.select("officer", visit.t("Officer"), officers), fields.select("school", visit.t("School"), schools),
+                            fields.date("first_day", visit.t("First day with students")), fields.text("days_per_week", visit.t("Days a week"), visit.t("2.5 is two and a half")),
+                            fields.text("untrained_reason", visit.t("If the training cannot come first: why?")), fields.date("training_by", visit.t("and by when will it be complete?")),
+                            h::p(h::button({cls("btn")}, visit.t("Post")))));
+}
+
+}  // namespace
+
+Response officers(Visit& visit) { return officers_page(visit, {}, {}); }
+
+Response take_training(Visit& visit) {
+    std::vector<program::OfficerId> officers;
+    for (const auto& [name, value] : visit.form.values())
+        if (const auto id = program::OfficerId::parse(value); name == "officer" && id) officers.push_back(*id);
+    program::TrainingCompletion training;
+    training.subject = std::string{visit.form.get("subject")};
+    training.provider = std::string{visit.form.get("provider")};
+    training.certificate = std::string{visit.form.get("certificate")};
+    const auto completed = parse_date(visit.form.get("completed_on"));
+    if (!completed) return officers_page(visit, visit.form, {problem("completed_on", "Write the date as 2026-11-22")});
+    training.completed_on = *completed;
+    const auto recorded = office::record_training(visit.office, visit.actor(), officers, training);
+    if (!recorded) return officers_page(visit, visit.form, recorded.problems());
+    return see_other("/officers");
+}
+
+Response new_assignment(Visit& visit) { return assignment_page(visit, visit.query, {}); }
+
+Response take_assignment(Visit& visit) {
+    program::Assignment assignment;
+    Problems problems;
+    const auto officer = program::OfficerId::parse(visit.form.get("officer"));
+    const auto school = program::SchoolId::parse(visit.form.get("school"));
+    const auto first_day = parse_date(visit.form.get("first_day"));
+    if (!officer) problems.push_back(problem("officer", "Choose the officer"));
+    if (!school) problems.push_back(problem("school", "Choose the school"));
+    if (!first_day) problems.push_back(problem("first_day", "Write the date as 2026-11-22"));
+    double days = 0;
+    const auto typed = visit.form.get("days_per_week");
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), days);
+    if (!typed.empty() && (error != std::errc{} || end != typed.data() + typed.size() || days < 0 || days > 7))
+        problems.push_back(problem("days_per_week", "Write the days as a number from 0 to 7"));
+    if (!problems.empty()) return assignment_page(visit, visit.form, problems);
+    assignment.officer = *officer;
+    assignment.school = *school;
+    assignment.first_day = *first_day;
+    assignment.days_per_week_tenths = static_cast<int>(days * 10 + 0.5);
+    assignment.untrained_reason = std::string{visit.form.get("untrained_reason")};
+    assignment.training_by = parse_date(visit.form.get("training_by"));
+    const auto posted = office::assign_officer(visit.office, visit.actor(), assignment);
+    if (!posted) return assignment_page(visit, visit.form, posted.problems());
+    return see_other("/officers");
+}
+
+}  // namespace accord::web::pages
