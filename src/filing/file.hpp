@@ -45,13 +45,13 @@ struct Version {
     Recorded recorded;
 };
 
-enum class Test { equal, at_least, at_most };
+enum class Compare { equal, at_least, at_most };
 
 /// One condition of a query: a field of the record's table and the value that it must have, reach or not pass.
 struct Is {
     std::string_view field;
     Value value;
-    Test test = Test::equal;
+    Compare compare = Compare::equal;
 };
 
 /// A stretch of a long list: the largest value of a field first, such as the newest day.

@@ -17,7 +17,7 @@ std::string condition(const Shape& shape, std::span<const Is> where, std::vector
             text += " IS NULL";
         } else {
             values.push_back(is.value);
-            text.append(is.test == Test::equal ? " = $" : is.test == Test::at_least ? " >= $" : " <= $");
+            text.append(is.compare == Compare::equal ? " = $" : is.compare == Compare::at_least ? " >= $" : " <= $");
             text += std::to_string(values.size());
         }
     }

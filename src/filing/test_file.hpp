@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "filing/file.hpp"
+#include "filing/verify.hpp"
 
 namespace accord::filing {
 
@@ -64,7 +66,15 @@ struct TestFile {
         return file.read([&](const Reading& reading) { return reading.count<R>(where); });
     }
 
-    /// A contact with every field filled.
+    /// What `verify` finds, in English.
+    [[nodiscard]] std::vector<std::string> faults() const {
+        std::vector<std::string> found;
+        for (const auto& fault : file.read([](const Reading& reading) { return verify(reading); }).faults)
+            found.push_back(english(fault));
+        return found;
+    }
+
+    /// A contact with its free text filled.
     [[nodiscard]] program::Contact contact() const {
         using namespace program;
         Contact contact;
