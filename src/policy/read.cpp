@@ -127,6 +127,8 @@ Result<Reading> read(std::string_view name, std::string_view bytes) {
     found.provisions = std::move(content.provisions);
     if (found.provisions.empty() && found.document.title.empty())
         return problem(file, "No words were found in this document.");
+    if (found.provisions.empty())
+        found.warnings.push_back(warning("empty", 0, "No sentence was found in this document.", {}));
     tidy(found.warnings);
     return found;
 }

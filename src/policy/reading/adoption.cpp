@@ -96,7 +96,7 @@ std::optional<AdoptionLine> adoption_line(std::string_view text) {
     AdoptionLine line;
     if (any_of(opening, {"adopted", "adoption", "approved", "approval", "ratified", "enacted"}))
         line.act = AdoptionLine::Act::adopted;
-    else if (any_of(opening, {"revised", "revision", "amended", "readopted", "updated", "effective"}))
+    else if (any_of(opening, {"revised", "revision", "amended", "readopted", "updated", "effective", "issued"}))
         line.act = AdoptionLine::Act::revised;
     else if (any_of(opening, {"reviewed", "review"}))
         line.act = AdoptionLine::Act::reviewed;

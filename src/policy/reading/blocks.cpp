@@ -16,6 +16,7 @@ using Kind = Block::Kind;
 
 constexpr int widest_wrapped = 130;  // columns: a document with longer lines does not break its lines
 constexpr int least_wrapped = 45;
+constexpr std::size_t deepest_list = 6;
 constexpr int caps_rank = 15, title_rank = 35, reference_rank = 60;
 
 /// The width at which a document breaks its lines; 0 when each line is a paragraph.
@@ -114,7 +115,7 @@ private:
     bool take_listed_reference(const Line& line) {
         const auto& words = line.text.words();
         if (const auto rest = reference_label(words); rest && !line.item && lists_.empty()) {
-            start(Kind::heading, line.text.slice(0, words.size() - rest->size())).rank = title_rank;
+            start(Kind::heading, line.text.slice(0, words.size() - rest->size())).rank = 1;
             if (!rest->empty())
                 start(Kind::legal_reference, line.text.slice(words.size() - rest->size(), words.size()));
             in_references_ = true;
@@ -183,6 +184,8 @@ private:
                 last().items.back().append(text);
             return true;
         }
+        const auto same = [&](const Level& level) { return level.style == marker.style; };
+        if (lists_.size() >= deepest_list || std::any_of(lists_.begin(), lists_.end(), same)) return false;
         const bool first = marker.ordinal <= 1 || marker.other_ordinal == 1;
         const bool deeper = marker.style.starts_with("depth ") || last().items.back().words().ends_with(':') ||
                             lists_.front().style != "plain";
@@ -205,10 +208,7 @@ private:
         const bool plain = !lists_.empty() && lists_.front().style == "plain";
         const bool open = plain || (lists_.empty() && last().items.empty() && last().text.words().ends_with(':'));
         if (!open) return false;
-        if (plain && !line.gap && at_ > 0 && starts_small(line.text.words()) &&
-            !ends_with_any(lines_[at_ - 1].text.words(), {";", ",", "and", "or"}) && continues(lines_[at_ - 1], line) &&
-            line.indent <= list_indent_)
-            return false;
+        if (plain && !line.gap && starts_small(line.text.words()) && fills(lines_[at_ - 1], line)) return false;
         if (!is_unmarked_item(line, plain)) {
             if (plain) lists_.clear();
             return false;
@@ -260,7 +260,12 @@ private:
         if (before.strong != line.strong && before.strong && is_title_case(above)) return false;
         if (starts_small(words)) return true;
         if (!ends_sentence(above) && !ends_with_any(above, {":", ";"})) return !stands_as_heading(before, line);
-        return wrap_ > 0 && before.width + 1 + static_cast<int>(first_word(words).size()) > wrap_;
+        return fills(before, line);
+    }
+
+    /// Whether the next line's first word had no room on the line before it.
+    [[nodiscard]] bool fills(const Line& before, const Line& line) const {
+        return wrap_ > 0 && before.width + 1 + static_cast<int>(first_word(line.text.words()).size()) > wrap_;
     }
 
     /// A short line in capitals or title case with a text of its own below it.
@@ -278,6 +283,7 @@ private:
         if (count_words(words) > 25 || starts_small(words) || ends_sentence(words) || ends_with_any(words, {",", ";"}))
             return false;
         const Line* below = at_ + 1 < lines_.size() ? &lines_[at_ + 1] : nullptr;
+        if (below && !below->gap && starts_small(below->text.words())) return false;
         const bool before_list = below && (below->item || marker_of(below->text.words()));
         if (words.ends_with(':') &&
             (before_list || !below || count_words(words) > 8 || starts_small(below->text.words())))
@@ -298,10 +304,11 @@ private:
             starts_small(words))
             return false;
         if (line.strong || is_all_capitals(words)) return true;
-        if (!is_title_case(words) || has_modal(words) || marker.style == "*") return false;
-        if (at_ + 1 >= lines_.size()) return false;
-        const auto below = marker_of(lines_[at_ + 1].text.words());
-        return !below || below->style != marker.style;
+        if (has_modal(words) || marker.style == "*" || at_ + 1 >= lines_.size()) return false;
+        const Line& next = lines_[at_ + 1];
+        const auto below = marker_of(next.text.words());
+        if (below && below->style == marker.style) return false;
+        return is_title_case(words) || (count_words(words) <= 6 && next.gap && !below && !next.item);
     }
 
     static Passage without_marker(const Line& line) {

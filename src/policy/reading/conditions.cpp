@@ -4,6 +4,7 @@
 #include <array>
 
 #include "policy/reading/lexicon.hpp"
+#include "policy/reading/modals.hpp"
 
 namespace accord::policy::reading {
 
@@ -113,15 +114,6 @@ constexpr auto openings = std::to_array<Phrase>({
     {"by the end of", true},
     {"by the beginning of", true},
     {"by the start of", true},
-    {"each school", true},
-    {"every school", true},
-    {"each year", true},
-    {"every year", true},
-    {"each semester", true},
-    {"each month", true},
-    {"each quarter", true},
-    {"each fall", true},
-    {"each spring", true},
     {"effective", true},
     {"as directed by", true},
     {"as requested by", true},
@@ -191,7 +183,15 @@ private:
             return has_near(
                 sentence_, i + 1, 4,
                 {"day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years", "minutes"});
-        if (word == "by") return is_month(next) || sentence_.phrase(i, "by no later than") > 0;
+        if (word == "by") {
+            const auto day = next == "the" ? sentence_.low(i + 2) : next;
+            return is_month(next) || (!day.empty() && day.front() >= '0' && day.front() <= '9') ||
+                   sentence_.phrase(i, "by no later than") > 0;
+        }
+        if (word == "each" || word == "every")
+            return has_near(sentence_, i + 1, 3,
+                            {"year", "years", "semester", "semesters", "month", "months", "quarter", "week", "weeks",
+                             "term", "fall", "spring", "trimester", "june", "july", "august", "september", "january"});
         timed = false;
         if (word == "without")
             return has_near(sentence_, i + 1, 5,
@@ -202,8 +202,7 @@ private:
             (next == "to" ||
              is_one_of(before, {"know", "knows", "regarding", "of", "about", "determine", "how", "and"})))
             return false;
-        if (before.ends_with("ing") && is_one_of(word, {"during", "before", "after", "while"}))
-            return false;  // "occurring during"
+        if (is_one_of(before, {"occurring", "happening", "arising", "committed"})) return false;
         if (is_one_of(word, {"before", "after"}) && is_one_of(next, {"and", "or", "school", "hours"})) return false;
         for (const auto& [words, sets_time] : openings)
             if (sentence_.phrase(i, words) > 0) {
@@ -254,8 +253,9 @@ std::vector<Span> fronted(const Sentence& sentence, std::size_t from, std::size_
         std::size_t end = begin;
         while (end < subject && !sentence.at(end).is(",")) ++end;
         const bool basis = is_one_of(sentence.low(begin), {"pursuant", "consistent", "according", "notwithstanding"}) ||
-                           sentence.phrase(begin, "in accordance") > 0 || sentence.phrase(begin, "in compliance") > 0;
-        const bool opens = is_fronter(sentence.low(begin));
+                           sentence.phrase(begin, "in accordance") > 0 || sentence.phrase(begin, "in compliance") > 0 ||
+                           (sentence.low(begin) == "under" && sentence.low(end - 1) == "law");
+        const bool opens = is_fronter(sentence.low(begin)) && negation_at(sentence, begin) == 0;
         if (opens && !basis) {
             const auto inner = SpanFinder{sentence, begin, end}.find();
             const bool timed = !inner.empty() && inner.front().begin == begin && inner.front().timed;

@@ -60,9 +60,15 @@ std::optional<Numbered> numbered(std::string_view words) {
             }
     }
     const auto token = rest.substr(0, rest.find(' '));
-    const auto number = number_in(token);
+    auto number = number_in(token);
+    // "Policy GKQ (LOCAL)": states that number their policies with letters.
+    if (number.empty() && rest.size() < words.size() && is_all_capitals(token) && token.size() >= 2 &&
+        token.size() <= 6)
+        number = token;
     if (number.empty()) return std::nullopt;
     auto title = trim(rest.substr(token.size()));
+    if (title.starts_with('(') && title.find(')') != std::string_view::npos)
+        title = trim(title.substr(title.find(')') + 1));
     for (const std::string_view dash : {"- ", "\xe2\x80\x93 ", "\xe2\x80\x94 ", ": "})
         if (title.starts_with(dash)) title = trim(title.substr(dash.size()));
     return Numbered{kind + std::string{number}, title};
@@ -92,6 +98,14 @@ bool is_section_name(std::string_view words) {
                                                             "model policy"});
     const std::string normal = normalise(words);
     return std::find(names.begin(), names.end(), normal) != names.end();
+}
+
+/// "DRAFT - FIRST READING": a line that says no more than that.
+bool is_draft_mark(std::string_view words) {
+    const std::string normal = normalise(words);
+    return count_words(words) <= 6 && says_pending(words) &&
+           (normal.starts_with("draft") || normal.starts_with("first reading") ||
+            normal.starts_with("second reading") || normal.starts_with("pending"));
 }
 
 class FactFinder {
@@ -136,26 +150,56 @@ private:
     }
 
     void read_head_line(std::size_t i, std::string_view words) {
-        Document& document = facts_.document;
         if (says_pending(words) && count_words(words) <= 6) draft_ = true;
-        if (auto issuer = issuer_in(words); issuer && document.issuer.empty()) {
-            document.issuer = *issuer;
-            facts_.body = i + 1;
-        } else if (const auto found = numbered(words)) {
-            if (document.number.empty()) document.number = found->number;
-            if (!found->title.empty() && document.title.empty()) document.title = in_title_case(found->title);
-            facts_.body = i + 1;
-        } else {
+        std::vector<std::string_view> rest;
+        for (const auto piece : pieces(words))
+            if (!take_issuer(piece) && !take_number(piece)) rest.push_back(piece);
+        if (rest.size() == 1 && rest.front() == words) {
             candidates_.push_back(i);
+            return;
         }
+        for (const auto piece : rest)
+            if (facts_.document.title.empty() && !is_section_name(piece)) facts_.document.title = in_title_case(piece);
+        facts_.body = i + 1;
+    }
+
+    /// "Cedar Bluff ISD - Policy GKQ: Peace Officers" in its pieces; a line without issuer or number stays whole.
+    static std::vector<std::string_view> pieces(std::string_view words) {
+        std::vector<std::string_view> found{words};
+        for (const std::string_view dash : {" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " | ", ": "})
+            for (std::size_t n = 0; n < found.size(); ++n)
+                if (const auto at = found[n].find(dash); at != std::string_view::npos) {
+                    found.insert(found.begin() + static_cast<std::ptrdiff_t>(n) + 1,
+                                 trim(found[n].substr(at + dash.size())));
+                    found[n] = trim(found[n].substr(0, at));
+                }
+        const bool told = std::any_of(found.begin(), found.end(),
+                                      [](std::string_view piece) { return issuer_in(piece) || numbered(piece); });
+        return told ? found : std::vector<std::string_view>{words};
+    }
+
+    bool take_issuer(std::string_view words) {
+        const auto issuer = issuer_in(words);
+        if (issuer && facts_.document.issuer.empty()) facts_.document.issuer = *issuer;
+        return issuer.has_value();
+    }
+
+    bool take_number(std::string_view words) {
+        const auto found = numbered(words);
+        if (!found) return false;
+        if (facts_.document.number.empty()) facts_.document.number = found->number;
+        if (!found->title.empty() && facts_.document.title.empty()) facts_.document.title = in_title_case(found->title);
+        return true;
     }
 
     /// The last line of the head that is neither issuer nor number nor the name of a first section; with marked-up
     /// headings the first of the highest rank.
     void choose_title() {
         if (!facts_.document.title.empty()) return;
-        const auto is_title = [&](std::size_t i) { return !is_section_name(blocks_[i].text.words()); };
-        std::erase_if(candidates_, [&](std::size_t i) { return !is_title(i); });
+        std::erase_if(candidates_, [&](std::size_t i) {
+            const auto& words = blocks_[i].text.words();
+            return is_section_name(words) || marker_of(words);
+        });
         if (candidates_.empty()) return;
         std::size_t chosen = candidates_.back();
         for (const std::size_t i : candidates_)
@@ -176,6 +220,7 @@ private:
             if (const auto label = note_label(words))
                 if (note_issuer_.empty() && !label->issuer.empty())
                     note_issuer_ = label->issuer, note_line_ = block.text.line();
+        if (block.kind == BlockKind::heading && is_draft_mark(words) && !pending_) pending_ = &block;
         if (block.kind != BlockKind::adoption) return;
         const auto line = adoption_line(words);
         if (!line) return;

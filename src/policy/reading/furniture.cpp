@@ -61,7 +61,8 @@ private:
     void find_first_sentence() {
         while (first_sentence_ < lines_.size()) {
             const auto& words = lines_[first_sentence_].text.words();
-            if (count_words(words) > 6 && (ends_sentence(words) || count_words(words) > 20)) break;
+            if (count_words(words) > 20 || (count_words(words) > 4 && (ends_sentence(words) || has_modal(words))))
+                break;
             ++first_sentence_;
         }
     }
@@ -121,6 +122,7 @@ private:
     [[nodiscard]] bool interrupts(const Group& group) const {
         return std::any_of(group.lines.begin(), group.lines.end(), [&](std::size_t i) {
             if (i == 0 || i + 1 >= lines_.size()) return false;
+            if (drop_[i - 1] || drop_[i + 1]) return true;  // beside a page number
             const auto& before = lines_[i - 1].text.words();
             const auto& after = lines_[i + 1].text.words();
             const bool inside_list = marker_of(before) && marker_of(after) && marker_of(after)->ordinal > 1;

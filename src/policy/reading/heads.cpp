@@ -92,6 +92,7 @@ private:
         if (token.is(":") && !heads_.empty()) return sentence_.size();
         if (token.is(",")) {
             if (sub_ && (sub_closes_ || (heads_.empty() && !main_verb_))) sub_ = false;
+            if (heads_.empty() && is_fronter(sentence_.low(first_))) main_verb_ = false, main_verb_at_ = none;
             return i + 1;
         }
         if (!token.word) return i + 1;
@@ -111,9 +112,10 @@ private:
             coordinators_.push_back(i);
             coordinator_ = i;
         } else if (sub_ && !sub_finite_) {
+            const bool who = sentence_.low(sub_at_) != "that" && token.low.ends_with('s') && !is_determiner(token.low);
             const bool right_after =
                 i == sub_at_ + 1 &&
-                (is_mixed_verb(token.low) || !verb_of_present(token.low).empty() || token.low.ends_with("ed"));
+                (is_mixed_verb(token.low) || !verb_of_present(token.low).empty() || token.low.ends_with("ed") || who);
             if (right_after || is_finite(sentence_, i)) sub_finite_ = true;
         } else if (is_auxiliary(token.low) && is_finite(sentence_, i) && heads_.empty()) {
             main_verb_ = true;
@@ -163,13 +165,14 @@ private:
         coordinators_.clear();
     }
 
+    /// "a designee, who shall report": a duty of its own, although it stands in a relative clause.
+    [[nodiscard]] bool is_relative_duty(std::size_t i) const {
+        return sub_ && !sub_finite_ && sub_at_ + 1 == i && sub_at_ > 0 && sentence_.at(sub_at_ - 1).is(",") &&
+               is_one_of(sentence_.low(i), {"shall", "must"}) && is_one_of(sentence_.low(sub_at_), {"who", "which"});
+    }
+
     [[nodiscard]] bool is_main(std::size_t i, const Modal& modal) const {
-        if (sub_ && !sub_finite_) {
-            // "a designee, who shall report": a duty of its own, although it stands in a relative clause.
-            const bool duty = is_one_of(sentence_.low(i), {"shall", "must"}) && modal.is_verb;
-            return duty && sub_at_ + 1 == i && sub_at_ > 0 && sentence_.at(sub_at_ - 1).is(",") &&
-                   is_one_of(sentence_.low(sub_at_), {"who", "which"});
-        }
+        if (sub_ && !sub_finite_) return is_relative_duty(i);
         if (heads_.empty()) return !(sub_ && main_verb_) && !(main_verb_ && coordinator_ == none && !modal.is_verb);
         if (sub_ && sub_strong_) return false;
         if (coordinator_ == none) return false;
@@ -178,33 +181,61 @@ private:
 
     /// Finds where the head's clause begins, and its subject.
     void place(Head& head) const {
+        head.relative = is_relative_duty(head.begin);
+        if (heads_.empty())
+            place_first(head);
+        else if (head.relative)
+            place_relative(head);
+        else
+            place_later(head);
+    }
+
+    void place_first(Head& head) const {
         const std::size_t i = head.begin;
-        if (heads_.empty()) {
-            head.start = 0;
-            head.subject = std::max(after_fronted(sentence_, i), first_);
-            head.subject_end = std::max(head.subject, std::min(i, main_verb_at_));
-            if (sub_ && sub_at_ >= head.subject && sub_at_ < i && !sub_finite_) head.subject = sub_at_ + 1;
-        } else {
-            std::size_t from = (coordinator_ == none ? heads_.back().end : coordinator_) + 1;
-            // "... and principals and teachers shall": the subject began at the coordinator before.
-            for (std::size_t n = coordinators_.size(); n-- > 1 && coordinators_[n] + 1 == from;) {
-                const std::size_t earlier = coordinators_[n - 1];
-                if (coordinators_[n] - earlier > 5 || !is_actor(sentence_.low(coordinators_[n] - 1)) ||
-                    sentence_.low(earlier) == "or")
-                    break;
-                if (!is_determiner(sentence_.low(earlier + 1)) && !is_actor(sentence_.low(earlier + 1))) break;
-                from = earlier + 1;
-            }
-            while (from < i && (!sentence_.at(from).word || is_connective(sentence_.low(from)))) ++from;
-            head.start = from;
-            head.subject = after_opening(from, i);
-            head.subject_end = i;
+        head.subject = std::max(after_fronted(sentence_, i), first_);
+        head.subject_end = std::max(head.subject, std::min(i, main_verb_at_));
+        if (head.relative)
+            head.subject_end = std::max(head.subject, sub_at_);
+        else if (sub_ && sub_at_ >= head.subject && sub_at_ < i && !sub_finite_)
+            head.subject = sub_at_ + 1;
+        drop_adverbs(head);
+    }
+
+    void place_relative(Head& head) const {
+        head.start = sub_at_;
+        head.subject_end = sub_at_;
+        head.subject = sub_at_ - 1;
+        while (head.subject > heads_.back().end && !is_determiner(sentence_.low(head.subject))) --head.subject;
+    }
+
+    void place_later(Head& head) const {
+        const std::size_t i = head.begin;
+        std::size_t from = (coordinator_ == none ? heads_.back().end : coordinator_) + 1;
+        // "... and principals and teachers shall": the subject began at the coordinator before.
+        for (std::size_t n = coordinators_.size(); n-- > 1 && coordinators_[n] + 1 == from;) {
+            const std::size_t earlier = coordinators_[n - 1];
+            if (coordinators_[n] - earlier > 5 || !is_actor(sentence_.low(coordinators_[n] - 1)) ||
+                sentence_.low(earlier) == "or")
+                break;
+            if (!is_determiner(sentence_.low(earlier + 1)) && !is_actor(sentence_.low(earlier + 1))) break;
+            from = earlier + 1;
         }
-        while (head.subject_end > head.subject && is_adverb(sentence_.low(head.subject_end - 1))) --head.subject_end;
-        if (head.subject < head.subject_end || heads_.empty()) return;
+        while (from < i && (!sentence_.at(from).word || is_connective(sentence_.low(from)))) ++from;
+        head.start = from;
+        head.subject = after_opening(from, i);
+        head.subject_end = i;
+        drop_adverbs(head);
+        if (head.subject < head.subject_end) return;
+        const auto owner =
+            std::find_if(heads_.rbegin(), heads_.rend(), [](const Head& before) { return !before.relative; });
+        const Head& before = owner == heads_.rend() ? heads_.back() : *owner;
         head.shares_subject = true;
-        head.subject = heads_.back().subject;
-        head.subject_end = heads_.back().subject_end;
+        head.subject = before.subject;
+        head.subject_end = before.subject_end;
+    }
+
+    void drop_adverbs(Head& head) const {
+        while (head.subject_end > head.subject && is_adverb(sentence_.low(head.subject_end - 1))) --head.subject_end;
     }
 
     /// Past a condition that opens a later clause: "and, when needed, the principal shall".
@@ -228,6 +259,7 @@ private:
             const bool limits =
                 is_one_of(sentence_.low(head.end), {"prohibit", "prevent", "preclude", "limit", "restrict", "be"});
             head.kind = limits ? Kind::permission : Kind::prohibition;
+            if (limits && sentence_.low(head.end) != "be") subject_after(head, head.end);
             return;
         }
         std::size_t words = negation_at(sentence_, at);
@@ -239,6 +271,14 @@ private:
             return;
         }
         invert(head);
+    }
+
+    /// "prohibits an officer from": who may is named after the verb.
+    void subject_after(Head& head, std::size_t verb) const {
+        head.subject = head.subject_end = verb + 1;
+        while (head.subject_end < sentence_.size() && sentence_.at(head.subject_end).word &&
+               !is_preposition(sentence_.low(head.subject_end)))
+            ++head.subject_end;
     }
 
     /// The subject stands after the modal verb: "may an officer interview".
@@ -285,11 +325,23 @@ private:
         const std::size_t from = std::max(first_, after_connectives());
         const std::size_t opening =
             is_fronter(sentence_.low(from)) && !is_plain_verb(sentence_.low(from)) ? after_comma(from) : from;
+        if (sentence_.low(opening) == "nothing" && nothing_limits(opening)) return;
         if (weak_verb(opening)) return;
         const auto first = sentence_.low(opening);
         const bool imperative =
             is_plain_verb(first) || (is_mixed_verb(first) && is_determiner(sentence_.low(opening + 1)));
         if (imperative && embedded_.empty()) heads_.push_back(weak(Kind::obligation, opening, opening, opening));
+    }
+
+    /// "Nothing in this policy prohibits an officer from": a permission.
+    bool nothing_limits(std::size_t from) {
+        for (std::size_t i = from + 1; i < sentence_.size(); ++i)
+            if (is_one_of(sentence_.low(i), {"prohibits", "prevents", "precludes", "limits", "restricts", "bars"})) {
+                heads_.push_back(weak(Kind::permission, from, i, i));
+                subject_after(heads_.back(), i);
+                return true;
+            }
+        return false;
     }
 
     [[nodiscard]] std::size_t after_connectives() const {

@@ -19,6 +19,7 @@ struct Head {
     std::size_t begin = 0;        ///< the head's own tokens: [begin, end)
     std::size_t end = 0;          ///< first token of what is to be done
     std::string_view tail{};      ///< "to", "from", "for": the word that a second action would repeat
+    bool relative = false;        ///< "..., which must be kept": it speaks of the noun before it
     bool shares_subject = false;  ///< "... and shall ...": the subject is that of the clause before
 };
 

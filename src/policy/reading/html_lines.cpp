@@ -19,7 +19,7 @@ constexpr std::size_t most_attributes = 500;  // libxml2 compares each attribute
 /// What an element does to the lines of the page.
 struct Element {
     std::string_view name;
-    enum class Effect { block, line_break, item, list, heading, strong, note, deleted, hidden } effect;
+    enum class Effect { block, line_break, item, list, heading, strong, note, deleted, cell, hidden } effect;
 };
 
 using enum Element::Effect;
@@ -33,8 +33,8 @@ constexpr auto elements = std::to_array<Element>({
     {"iframe", hidden},    {"li", item},         {"main", block},    {"nav", block},      {"noscript", hidden},
     {"object", hidden},    {"ol", list},         {"p", block},       {"pre", block},      {"s", deleted},
     {"script", hidden},    {"section", block},   {"select", hidden}, {"strike", deleted}, {"strong", strong},
-    {"style", hidden},     {"svg", hidden},      {"table", block},   {"tbody", block},    {"td", block},
-    {"template", hidden},  {"textarea", hidden}, {"tfoot", block},   {"th", block},       {"thead", block},
+    {"style", hidden},     {"svg", hidden},      {"table", block},   {"tbody", block},    {"td", cell},
+    {"template", hidden},  {"textarea", hidden}, {"tfoot", block},   {"th", cell},        {"thead", block},
     {"title", hidden},     {"tr", block},        {"ul", list},
 });
 static_assert(std::is_sorted(elements.begin(), elements.end(),
@@ -127,22 +127,25 @@ private:
             case deleted:
                 ++deleted_;
                 return;
+            case cell:
+                line_.text.append(" ", line());
+                return;
             case note:
-                ++note_;
-                break;
+                paragraph(), ++note_;
+                return;
             case list:
-                ++depth_;
-                break;
+                paragraph(), ++depth_;
+                return;
             case heading:
-                pending_heading_ = name[1] - '0';
-                break;
-            case block:
+                paragraph(), heading_ = name[1] - '0';
+                return;
             case item:
-                break;
+                paragraph(), item_ = true;
+                return;
+            case block:
+                paragraph();
+                return;
         }
-        paragraph();
-        if (effect == heading) heading_ = pending_heading_;
-        if (effect == item) item_ = true;
     }
 
     void close() {
@@ -152,6 +155,7 @@ private:
         if (!frame.known) return;
         switch (frame.effect) {
             case line_break:
+            case cell:
                 return;
             case strong:
                 --strong_;
@@ -186,8 +190,8 @@ private:
             if (!trim(run).empty())
                 found_.warnings.push_back({"tracked-change",
                                            line(),
-                                           {"Deleted text stands in the document: {words}", {{"words", squeeze(run)}}},
-                                           {squeeze(run), ""}});
+                                           {"Deleted words were left out: {words}", {{"words", squeeze(run)}}},
+                                           {}});
             return;
         }
         int number = line() - static_cast<int>(std::count(run.begin(), run.end(), '\n'));
@@ -225,7 +229,7 @@ private:
     Lines found_;
     Line line_;
     std::vector<Frame> frames_;
-    int heading_ = 0, pending_heading_ = 0, depth_ = 0, strong_ = 0, hidden_ = 0, note_ = 0, deleted_ = 0, breaks_ = 0;
+    int heading_ = 0, depth_ = 0, strong_ = 0, hidden_ = 0, note_ = 0, deleted_ = 0, breaks_ = 0;
     bool item_ = false, gap_ = true, all_strong_ = true, too_deep_ = false;
 };
 
@@ -257,6 +261,16 @@ bool has_endless_tag(std::string_view text) {
     return false;
 }
 
+/// Where a script or a style that begins here ends, before its closing tag; `at` when none begins here.
+std::size_t end_of_hidden(std::string_view text, std::size_t at) {
+    for (const auto& [opening, closing] : {std::pair{"<script", "</script"}, std::pair{"<style", "</style"}})
+        if (text.substr(at).starts_with(opening)) {
+            const auto end = text.find(closing, at);
+            return end == std::string_view::npos ? text.rfind('>') : end;
+        }
+    return at;
+}
+
 /// The words of marked-up text with the tags cut out, line by line.
 Lines lines_without_tags(std::string_view text, int first_line) {
     std::string plain;
@@ -267,6 +281,9 @@ Lines lines_without_tags(std::string_view text, int first_line) {
             plain += text[at];
             continue;
         }
+        const std::size_t hidden = end_of_hidden(text, at);
+        for (; at < hidden; ++at)
+            if (text[at] == '\n') plain += '\n';
         for (; text[at] != '>'; ++at)
             if (text[at] == '\n') plain += '\n';
         plain += ' ';

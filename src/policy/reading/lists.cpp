@@ -57,16 +57,15 @@ std::string item_words(std::string_view piece) {
     return std::string{trim(piece)};
 }
 
-/// Offsets just after "(1)", "(2)", ... as long as the numbers go up by one; first the offset of "(1)" itself.
-std::vector<std::size_t> numbered_starts(std::string_view words) {
+/// Offsets of "(1)", "(2)", ... or "(a)", "(b)", ... as long as they go up by one.
+std::vector<std::size_t> enumeration(std::string_view words, char first) {
     std::vector<std::size_t> starts;
     std::size_t at = 0;
-    for (int number = 1; number < 100; ++number) {
-        const std::string mark = '(' + std::to_string(number) + ") ";
-        const auto found = words.find(mark, at);
+    for (char mark = first; mark < first + 9; ++mark) {
+        const auto found = words.find(std::string{'('} + mark + ") ", at);
         if (found == std::string_view::npos) break;
         starts.push_back(found);
-        at = found + mark.size();
+        at = found + 4;
     }
     return starts;
 }
@@ -104,19 +103,27 @@ std::size_t inclusion_at(const Sentence& lead, const Part& part) {
     return lead.size();
 }
 
+InlineList inline_list(std::string_view words) {
+    auto starts = enumeration(words, '1');
+    if (starts.size() < 2) starts = enumeration(words, 'a');
+    InlineList list;
+    if (starts.size() < 2) return list;
+    list.lead = starts.front();
+    for (std::size_t n = 0; n < starts.size(); ++n) {
+        const std::size_t from = starts[n] + 4;
+        const std::size_t to = n + 1 < starts.size() ? starts[n + 1] : words.size();
+        const std::string_view piece = words.substr(from, to - from);
+        list.items.emplace_back(from, from + item_words(piece).size());
+    }
+    return list;
+}
+
 std::vector<std::string> inline_items(std::string_view words) {
     std::vector<std::string> items;
-    const auto starts = numbered_starts(words);
-    if (starts.size() >= 2) {
-        for (std::size_t n = 0; n < starts.size(); ++n) {
-            const auto from = words.find(' ', starts[n]) + 1;
-            items.push_back(
-                item_words(words.substr(from, n + 1 < starts.size() ? starts[n + 1] - from : std::string_view::npos)));
-        }
-        return items;
-    }
+    for (const auto& [from, to] : inline_list(words).items) items.emplace_back(words.substr(from, to - from));
     const auto colon = words.find(": ");
-    if (colon == std::string_view::npos || words.find(';', colon) == std::string_view::npos) return items;
+    if (!items.empty() || colon == std::string_view::npos || words.find(';', colon) == std::string_view::npos)
+        return items;
     for (const auto piece : split(words.substr(colon + 2), ';'))
         if (auto item = item_words(piece); !item.empty()) items.push_back(std::move(item));
     return items;

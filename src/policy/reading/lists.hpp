@@ -22,6 +22,13 @@ ListUse list_use(const Sentence& lead, const std::vector<Part>& parts, const std
 /// number of its tokens when it does not.
 std::size_t inclusion_at(const Sentence& lead, const Part& part);
 
+/// A list inside a sentence whose items bear letters or numbers: "must: (a) notify ...; and (b) make ...".
+struct InlineList {
+    std::size_t lead = 0;  ///< bytes of the words that lead it in; 0: there is no list
+    std::vector<std::pair<std::size_t, std::size_t>> items;  ///< byte offsets, markers and joining words left out
+};
+InlineList inline_list(std::string_view words);
+
 /// The items of a list inside a sentence: "(1) ...; (2) ...", "that: ...; ...; and ...".
 std::vector<std::string> inline_items(std::string_view words);
 

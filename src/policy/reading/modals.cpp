@@ -68,6 +68,7 @@ constexpr auto statuses = std::to_array<Status>({
     {"charged with", obligation, prohibition, "with"},
     {"tasked with", obligation, prohibition, "with"},
     {"subject to", obligation, permission},
+    {"due", obligation, permission},
     {"limited to", obligation, permission},
     {"the responsibility of", obligation, prohibition},
     {"the duty of", obligation, prohibition},
@@ -122,7 +123,6 @@ constexpr auto refusals = std::to_array<Status>({
     {"apply to", definition, definition},
     {"apply", definition, definition},
     {"mean", definition, definition},
-    {"include", definition, definition},
 });
 
 /// Verbs that lay a duty on whoever is named after them: "resides with the principal".
@@ -259,6 +259,7 @@ std::optional<Modal> modal_at(const Sentence& sentence, std::size_t i) {
     if (word == "is" || word == "are") return auxiliary_with(sentence, i, statuses);
     if (word == "has" || word == "have") return auxiliary_with(sentence, i, possessions);
     if (word == "do" || word == "does") return refusal_at(sentence, i);
+    if (word == "need" && sentence.low(i + 1) == "not") return Modal{permission, i + 2, {}, false};
     if (word == "ought" || word == "agrees" || word == "agree")
         return sentence.low(i + 1) == "to" ? std::optional{Modal{obligation, i + 2, "to", false}} : std::nullopt;
     if (word == "requires" || word == "require") return Modal{obligation, i + 1, {}, false};

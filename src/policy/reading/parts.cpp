@@ -110,7 +110,11 @@ private:
         const auto next = sentence_.low(i + 1);
         if (next == "of") return false;
         if (word == "be" || word == "have" || is_plain_verb(word)) return true;
+        if (head_.begin == head_.end && is_plain_verb(verb_of_present(word))) return true;  // "meets ... and advises"
         if (!is_mixed_verb(word)) return false;
+        if (next == "it" || next == "them" || next == "him") return true;
+        const bool duty = word == "report" || word == "review" || word == "conduct" || word == "document";
+        if (after_comma && duty && sentence_.at(i + 1).word && !is_coordinator(next)) return true;
         return is_determiner(next) || (after_comma && (next == "to" || next == "with" || next == "on"));
     }
 
@@ -153,7 +157,7 @@ std::size_t trim_end(const Sentence& sentence, std::size_t begin, std::size_t en
 std::string noun_phrase(const Sentence& sentence, std::size_t from, std::size_t to) {
     std::size_t end = from;
     while (end < to && sentence.at(end).word && !is_preposition(sentence.low(end)) && !is_relative(sentence.low(end)) &&
-           !is_subordinator(sentence.low(end)) && !is_fronter(sentence.low(end)))
+           !is_subordinator(sentence.low(end)) && (end == from || !is_fronter(sentence.low(end))))
         ++end;
     std::string words = sentence.words(from, end);
     return words;
@@ -180,6 +184,7 @@ std::string who_of(const Sentence& sentence, const Part& part) {
             if (sentence.low(i) == "by" && names_actor(sentence, i + 1, std::min(part.end, i + 8)))
                 return noun_phrase(sentence, i + 1, part.end);
     if (part.kind == Kind::purpose && !names_actor(sentence, head.subject, head.subject_end)) return {};
+    if (sentence.low(head.subject) == "there") return {};
     std::string words = sentence.words(head.subject, head.subject_end);
     while (!words.empty() && (words.back() == ',' || words.back() == ' ')) words.pop_back();
     return words;

@@ -42,6 +42,7 @@ public:
                 write_whole(block.text, Kind::reference);
                 return;
             case Block::Kind::adoption:
+                path_.clear();  // it speaks of the whole document
                 write_whole(block.text, Kind::adoption);
                 return;
             case Block::Kind::paragraph:
@@ -89,8 +90,10 @@ private:
             write_whole(sentence, has_modal(words) ? Kind::obligation : Kind::definition);
             return;
         }
-        if (is_cross_reference(words) || is_bare_citation(words)) return write_whole(sentence, Kind::reference);
+        if (is_cross_reference(words) || is_bare_citation(words) || is_pointer(words))
+            return write_whole(sentence, Kind::reference);
         if (const auto line = adoption_line(words); line && line->date) return write_whole(sentence, Kind::adoption);
+        if (write_inline_list(sentence)) return;
         const Sentence tokens{words};
         const auto parts = parts_of(tokens);
         if (parts.empty()) return leave_out(sentence);
@@ -102,6 +105,27 @@ private:
             if (binds(provision.kind)) provision.items = inline_items(provision.text);
             add(std::move(provision));
         }
+    }
+
+    /// "An officer must: (a) notify ...; and (b) make ...": each item is an action.
+    bool write_inline_list(const Passage& sentence) {
+        const auto list = inline_list(sentence.words());
+        if (list.lead == 0) return false;
+        const Passage lead = sentence.slice(0, list.lead);
+        std::vector<Passage> items;
+        for (const auto& [from, to] : list.items) items.push_back(sentence.slice(from, to));
+        const Sentence tokens{lead.words()};
+        const auto parts = parts_of(tokens);
+        if (parts.empty() || list_use(tokens, parts, items) != ListUse::actions) return false;
+        write_actions(lead, tokens, parts, items, sentence.words());
+        return true;
+    }
+
+    /// "See the handbook.", "For further information, see the fact sheet."
+    static bool is_pointer(std::string_view words) {
+        const bool points = words.starts_with("See ") || words.starts_with("Refer to ") ||
+                            words.find(", see ") != std::string_view::npos;
+        return points && !has_modal(words);
     }
 
     static bool is_bare_citation(std::string_view words) {

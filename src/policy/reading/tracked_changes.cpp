@@ -13,10 +13,11 @@ namespace accord::policy::reading {
 
 namespace {
 
-constexpr std::size_t most_changes = 200;     // a document with more was not proof-read at all
-constexpr std::size_t longest_insertion = 4;  // words
-constexpr std::size_t longest_token = 60;     // letters
-constexpr std::size_t least_half = 4;         // letters of each of two small words that were glued
+constexpr std::size_t most_changes = 200;         // a document with more was not proof-read at all
+constexpr std::size_t longest_sentence = 12'000;  // bytes
+constexpr std::size_t longest_insertion = 4;      // words
+constexpr std::size_t longest_token = 60;         // letters
+constexpr std::size_t least_half = 4;             // letters of each of two small words that were glued
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -99,6 +100,8 @@ public:
         std::size_t count = 0;
         const auto scan = [&](const Passage& text) {
             for (const auto& sentence : sentences_of(text)) {
+                if (count > most_changes) return;
+                if (sentence.words().size() > longest_sentence) continue;
                 const auto joins = joins_in(sentence.words());
                 if (joins.empty() || ++count > most_changes) continue;
                 warnings.push_back(warning(sentence, joins));
@@ -168,6 +171,8 @@ private:
 
     [[nodiscard]] std::optional<Join> join_in(std::string_view token, std::string_view before) const {
         if (token.size() < 3 || token.size() > longest_token) return std::nullopt;
+        const bool inner_capital = std::any_of(token.begin() + 1, token.end(), is_capital);
+        if (!inner_capital && count(lower(token)) > 1) return std::nullopt;
         for (std::size_t k = token.size() - 1; k > 0; --k)
             if (const auto how = how_joined(token, token.substr(0, k), token.substr(k), before))
                 return Join{*how, 0, k, token.size()};
