@@ -68,9 +68,9 @@ void add_headers(Response& response) {
     add("Cache-Control", "no-store");
 }
 
-Response dispatch(office::Office& office, const Request& request) {
+Response dispatch(office::Office& office, const Request& request, std::optional<office::SignedIn> person) {
     if (auto found = serve_asset(request.path)) return std::move(*found);
-    Visit visit{office, request, words_for(request), office::session(office, std::string{request.cookie(session_cookie)}), {}, parse_urlencoded(request.query), {}};
+    Visit visit{office, request, words_for(request), std::move(person), {}, parse_urlencoded(request.query), {}};
     const Route* route = nullptr;
     bool other_method = false;
     for (const auto& row : routes()) {
@@ -107,18 +107,33 @@ std::string_view Visit::place(std::string_view name) const {
     return {};
 }
 
-Response answer(office::Office& office, const Request& request) {
+namespace {
+
+/// A broken world: the log gets the reason, the person a number to name.
+template <class Find>
+Response guarded(const Request& request, Find find) {
     Response response;
     try {
-        response = dispatch(office, request);
+        response = find();
     } catch (const std::exception& error) {
-        // A broken world: the log gets the reason, the person a number to name.
         const auto number = random_token(4);
         spdlog::error("{} {}: {} ({})", request.method == Method::get ? "GET" : "POST", request.path, error.what(), number);
         response = {500, "text/plain; charset=utf-8", {}, "Something in the server broke, and nothing was saved. Name this number to whoever runs it: " + number + "\n"};
     }
     add_headers(response);
     return response;
+}
+
+}  // namespace
+
+Response answer(office::Office& office, const Request& request) {
+    return guarded(request, [&] {
+        return dispatch(office, request, office::session(office, std::string{request.cookie(session_cookie)}));
+    });
+}
+
+Response answer_as(office::Office& office, const Request& request, const office::Actor& actor) {
+    return guarded(request, [&] { return dispatch(office, request, office::SignedIn{{}, {}, actor}); });
 }
 
 }  // namespace accord::web

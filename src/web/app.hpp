@@ -48,6 +48,9 @@ std::span<const Route> routes();
 /// Finds the route, the person and the form; refuses what may not be; adds the headers that every answer bears.
 Response answer(office::Office& office, const Request& request);
 
+/// The same for a page that the machine itself reads, on behalf of an actor who did not sign in.
+Response answer_as(office::Office& office, const Request& request, const office::Actor& actor);
+
 /// The name of the cookie that holds a person's session.
 inline constexpr std::string_view session_cookie = "session";
 
