@@ -9,7 +9,7 @@ namespace accord::policy {
 
 namespace {
 
-constexpr double carried_on = 0.55;  // confidence of a control taken over from the sentence before
+constexpr double carried_on = 0.55;  // confidence of a control taken over from a neighbour
 
 /// True when the provision goes on about what the one before it says: a later part of the same sentence, or a sentence
 /// that begins with "this", "such", "these".
@@ -32,28 +32,36 @@ const Binding* known(const std::vector<Pack>& packs, const std::string& provisio
 
 std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, const std::vector<Pack>& packs) {
     const Recogniser recogniser{catalogue};
+    const std::vector<Provision>& provisions = reading.provisions;
     std::vector<Binding> bindings;
-    bindings.reserve(reading.provisions.size());
-    const Provision* before = nullptr;  // the last provision that binds, and how it was bound
-    std::size_t bound_before = 0;
-    for (const Provision& provision : reading.provisions) {
-        if (const Binding* row = known(packs, provision.id))
-            bindings.push_back(*row);
-        else
-            bindings.push_back(recogniser.propose(provision));
-        Binding& binding = bindings.back();
-        if (!binds(provision.kind)) continue;
-        if (binding.control.empty() && before && goes_on(provision, *before)) {
-            if (const Control* control = catalogue.find(bindings[bound_before].control)) {
-                binding.control = control->id;
-                binding.parameters = recogniser.parameters(provision, *control);
-                binding.reason = bindings[bound_before].reason;
-                binding.confidence = carried_on;
-            }
-        }
-        before = &provision;
-        bound_before = bindings.size() - 1;
+    bindings.reserve(provisions.size());
+    for (const Provision& provision : provisions) {
+        // A sentence that is policy in one document may be a drafting note in another: no pack binds a note.
+        const Binding* row = provision.kind == Kind::note ? nullptr : known(packs, provision.id);
+        bindings.push_back(row ? *row : recogniser.propose(provision));
     }
+    const auto take_over = [&](std::size_t to, std::size_t from) {
+        const Control* control = catalogue.find(bindings[from].control);
+        if (!control || !bindings[to].control.empty()) return;
+        bindings[to].control = control->id;
+        bindings[to].parameters = recogniser.parameters(provisions[to], *control);
+        bindings[to].reason = bindings[from].reason;
+        bindings[to].confidence = carried_on;
+    };
+    const auto bind_in_pairs = [&](auto visit) {
+        std::size_t before = provisions.size();  // the last provision that binds
+        for (std::size_t i = 0; i < provisions.size(); ++i) {
+            if (!binds(provisions[i].kind)) continue;
+            if (before < i) visit(before, i);
+            before = i;
+        }
+    };
+    bind_in_pairs([&](std::size_t before, std::size_t i) {
+        if (goes_on(provisions[i], provisions[before])) take_over(i, before);
+    });
+    bind_in_pairs([&](std::size_t before, std::size_t i) {
+        if (provisions[i].sentence == provisions[before].sentence) take_over(before, i);
+    });
     return bindings;
 }
 
