@@ -26,7 +26,7 @@ struct Parameter {
 /// named in the catalogue ([concepts], written as vocabulary.hpp says); a pattern names the concepts that must, may and
 /// must not stand in the text.
 struct Pattern {
-    std::vector<std::string> all;   ///< concept names: every one must occur
+    std::vector<std::string> all;   ///< concept names: every one must occur; the first says what the rule is about
     std::vector<std::string> any;   ///< concept names: each that occurs adds confidence
     std::vector<std::string> none;  ///< concept names: none may occur
     std::vector<Kind> kinds;        ///< kinds of provision it fits; empty: any that binds

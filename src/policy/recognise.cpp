@@ -12,7 +12,8 @@ constexpr double first_concept = 0.66;
 constexpr double each_further_concept = 0.06;
 constexpr double each_supporting_concept = 0.04;
 constexpr double supporting_concept_nearby = 0.02;
-constexpr double faded_nearby = 0.85;     // per needed concept that stands only around the provision
+constexpr double faded_above = 0.75;      // per needed concept that stands only in a heading
+constexpr double faded_nearby = 0.88;     // per needed concept that stands only around the provision
 constexpr double faded_per_word = 0.005;  // of depth, beyond the first words
 constexpr int first_words = 12;
 constexpr double most_faded = 0.75;
@@ -76,9 +77,10 @@ Recogniser::Needs Recogniser::needs(const std::vector<std::string>& all, const s
 }
 
 Recogniser::Sight Recogniser::look_at(const Provision& provision) const {
-    std::vector<std::string> own = telling_words(provision.text);
-    append(own, provision.who);
-    append(own, provision.when);
+    std::vector<std::string> own;
+    if (provision.text.find(provision.who) == std::string::npos) append(own, provision.who);
+    append(own, provision.text);
+    if (provision.text.find(provision.when) == std::string::npos) append(own, provision.when);
     std::vector<std::string> around;
     if (provision.sentence_text != provision.text)
         append(around, std::string_view{provision.sentence_text}.substr(0, farthest_look));
@@ -96,21 +98,20 @@ double Recogniser::strength(const Pattern& pattern, const Needs& needs, const Si
     for (const std::size_t number : needs.none)
         if (stands(sight.own, number)) return 0;
 
+    if (!stands(sight.own, needs.all.front())) return 0;
     double strength = first_concept + each_further_concept * static_cast<double>(needs.all.size() - 1);
     double faded = 1;
     int deepest = 0;
-    bool seen = false;  // a heading alone shows nothing
     for (const std::size_t number : needs.all) {
-        if (stands(sight.own, number)) {
+        if (stands(sight.own, number))
             deepest = std::max(deepest, sight.own[number]);
-            seen = true;
-        } else if (stands(sight.around, number) || stands(sight.above, number)) {
+        else if (stands(sight.around, number))
             faded *= faded_nearby;
-        } else {
+        else if (stands(sight.above, number))
+            faded *= faded_above;
+        else
             return 0;
-        }
     }
-    if (!seen) return 0;
     for (const std::size_t number : needs.any) {
         if (stands(sight.own, number))
             strength += each_supporting_concept;

@@ -9,11 +9,12 @@ namespace accord::policy {
 
 /// Proposes the control of a provision that no pack knows, from a catalogue's patterns. The catalogue must outlive it.
 ///
-/// A pattern speaks when all of its concepts stand in the provision, none of the excluded ones does, and the kind fits.
-/// Its strength grows with its weight, with each concept that it needs beyond the first and with each supporting one;
-/// it fades when a needed concept stands only in the rest of the sentence or in the heading, and when the words come
-/// late in a long provision (what a rule is about stands in front, its details behind). The strongest pattern of each
-/// control counts. The strongest control wins; a close second makes the proposal less certain.
+/// A pattern speaks when the first of its concepts, which says what the rule is about, stands in the provision, the
+/// others there or near it, none of the excluded ones does, and the kind fits. Its strength grows with its weight, with
+/// each concept that it needs beyond the first and with each supporting one; it fades when a needed concept stands only
+/// in the rest of the sentence or in a heading, and when the words come late in a long provision (what a rule is about
+/// stands in front, its details behind). The strongest pattern of each control counts. The strongest control wins; a
+/// close second makes the proposal less certain.
 class Recogniser {
 public:
     explicit Recogniser(const Catalogue& catalogue);
