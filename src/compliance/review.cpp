@@ -51,6 +51,53 @@ void hold_against_evidence(Finding& finding, const Question& question) {
     finding.due.reset();
 }
 
+/// A drafting note, a reference or an adoption line asks nothing, whatever it is bound to.
+bool is_policy(Kind kind) { return kind != Kind::note && kind != Kind::reference && kind != Kind::adoption; }
+
+int gravity(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::not_met:
+            return 4;
+        case Outcome::cannot_tell:
+            return 3;
+        case Outcome::not_yet_due:
+            return 2;
+        case Outcome::met:
+            return 1;
+        case Outcome::not_applicable:
+            return 0;
+    }
+    return 0;
+}
+
+Message deciding_reason(const Finding& finding, const Question& question);
+
+/// A clause on what the agreement must say ("the agreement shall include a process for complaints") sets `terms`
+/// whatever its control is: it is held against the agreement too, and the graver of the two findings decides.
+void hold_against_agreement(Finding& finding, const Question& question, const policy::Binding& binding,
+                            const policy::Catalogue& catalogue) {
+    const policy::Control* control = catalogue.find("agreement.terms");
+    const JudgeRow* judge = control ? find_judge(control->judge) : nullptr;
+    if (!judge || question.control.judge == control->judge || !question.parameters.has("terms")) return;
+    const Parameters parameters{binding, *control, question.on()};
+    const Question about_terms{question.provision, *control, parameters, question.evidence};
+    Finding terms = judge->judge(about_terms);
+    if (terms.outcome == Outcome::not_applicable) return;
+    const Message told = deciding_reason(terms, about_terms);
+    if (gravity(terms.outcome) > gravity(finding.outcome)) {
+        finding.notes.insert(finding.notes.begin(), deciding_reason(finding, question));
+        finding.reason = told;
+        finding.outcome = terms.outcome;
+        finding.due.reset();
+        if (terms.outcome != Outcome::cannot_tell) finding.missing.clear();
+    } else {
+        finding.notes.insert(finding.notes.begin(), told);
+    }
+    finding.evidence.insert(finding.evidence.end(), terms.evidence.begin(), terms.evidence.end());
+    if (finding.outcome == Outcome::cannot_tell)
+        finding.missing.insert(finding.missing.end(), terms.missing.begin(), terms.missing.end());
+}
+
 std::string words_of(const std::vector<std::string>& kinds) {
     std::string words;
     for (const auto& code : kinds) {
@@ -102,6 +149,7 @@ Verdict judge_one(const policy::Provision& provision, const policy::Binding& bin
     const auto apart = does_not_apply(question);
     Finding finding = apart ? *apart : judge->judge(question);
     hold_against_evidence(finding, question);
+    if (!apart) hold_against_agreement(finding, question, binding, catalogue);
     verdict.reasons = {deciding_reason(finding, question)};
     if (finding.outcome == Outcome::cannot_tell && !finding.missing.empty() &&
         verdict.reasons.front().key.find("{missing}") == std::string::npos)
@@ -122,7 +170,7 @@ std::vector<Verdict> review(const policy::AdoptedPolicy& policy, const policy::C
     std::vector<Verdict> verdicts;
     for (std::size_t i = 0; i < policy.provisions.size() && i < policy.bindings.size(); ++i) {
         const auto& control = policy.bindings[i].control;
-        if (control.empty() || control == policy::not_a_control) continue;
+        if (control.empty() || control == policy::not_a_control || !is_policy(policy.provisions[i].kind)) continue;
         verdicts.push_back(judge_one(policy.provisions[i], policy.bindings[i], catalogue, evidence));
     }
     return verdicts;

@@ -30,6 +30,9 @@ public:
                 say("provision", provision.id, "It is bound to no control and not marked not-a-control.");
             else if (binding.control == policy::not_a_control && binding.reason.empty())
                 say("provision", provision.id, "It is marked not-a-control without a reason.");
+            else if (binding.control != policy::not_a_control && provision.kind == policy::Kind::note)
+                say("provision", provision.id, "It is a drafting note and is bound to {control}.",
+                    {{"control", binding.control}});
             else if (!catalogue.find(binding.control))
                 say("provision", provision.id, "It is bound to {control}, which the catalogue has not.",
                     {{"control", binding.control}});

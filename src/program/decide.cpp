@@ -53,7 +53,8 @@ private:
     void listen(const Control& control) {
         const auto clauses = policy_.bound_to(control.id);
         for (const AnswerRow& row : control.answers) {
-            for (const auto& clause : clauses) consider({&row, &control, clause});
+            for (const auto& clause : clauses)
+                if (is_policy(clause.provision->kind)) consider({&row, &control, clause});
             if (clauses.empty()) miss({&row, &control, {}});
         }
     }
@@ -70,6 +71,9 @@ private:
     static bool before(const Speaker& a, const Speaker& b) {
         return std::tuple{a.row->rank, strictness(a)} > std::tuple{b.row->rank, strictness(b)};
     }
+
+    /// A drafting note, a reference or an adoption line decides nothing, whatever it is bound to.
+    static bool is_policy(Kind kind) { return kind != Kind::note && kind != Kind::reference && kind != Kind::adoption; }
 
     static int strictness(const Speaker& speaker) {
         if (!speaker.clause) return -1;
@@ -183,6 +187,16 @@ Decided<AssignmentAnswer> may_begin(const Readiness& readiness, const AdoptedPol
                      {"plan", yes_or_no(readiness.plan)},
                      {"force-policy-covers", yes_or_no(readiness.force_policy_covers)}}};
     return decide_as<AssignmentAnswer>(deed, policy, catalogue, on);
+}
+
+Decided<TextAnswer> may_keep(const std::vector<Finding>& findings, Excuse excuse, const AdoptedPolicy& policy,
+                             const Catalogue& catalogue, Date on) {
+    const auto gravest = std::min_element(findings.begin(), findings.end(),
+                                          [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+    const Deed deed{std::string{code_of(Act::write_text)},
+                    {{"finding", gravest == findings.end() ? "none" : std::string{code_of(gravest->kind)}},
+                     {"reason", excuse == Excuse::given ? "given" : "none"}}};
+    return decide_as<TextAnswer>(deed, policy, catalogue, on);
 }
 
 bool is_answer(Act act, std::string_view code) {

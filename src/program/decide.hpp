@@ -4,12 +4,14 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/message.hpp"
 #include "policy/binding.hpp"
 #include "program/answers.hpp"
 #include "program/requests.hpp"
+#include "program/screening.hpp"
 
 namespace accord::program {
 
@@ -76,6 +78,11 @@ struct Readiness {
 /// May the officer begin?
 Decided<AssignmentAnswer> may_begin(const Readiness& readiness, const policy::AdoptedPolicy& policy,
                                     const policy::Catalogue& catalogue, Date on);
+
+/// May words with these findings (screening.hpp) be kept? The gravest decides; a reason excuses some.
+enum class Excuse { none, given };
+Decided<TextAnswer> may_keep(const std::vector<Finding>& findings, Excuse excuse, const policy::AdoptedPolicy& policy,
+                             const policy::Catalogue& catalogue, Date on);
 
 /// Decides and gives the code as the enum of the act. Throws std::logic_error when it is none of the enum's: the
 /// catalogue is broken.
