@@ -25,22 +25,28 @@ struct TestFolder {
 };
 
 /// A made-up district with one school and one officer, for the tests of this room.
-struct TestFile {
-    TestFolder folder;
-    File file = std::move(File::create(folder.path).value());
-    program::AccountId clerk = program::AccountId::make();
+struct TestDistrict {
     program::School school{program::SchoolId::make(), "Alder Grove", program::SchoolLevel::middle, "101", "org-1"};
     program::Agency agency{program::AgencyId::make(), "Alder Grove Police", program::AgencyKind::police, "CA0000000"};
     program::Officer officer{program::OfficerId::make(), agency.id, "R. Vance", "4411"};
 
+    void add_to(Writing& writing) const {
+        writing.add(
+            program::District{writing.district(), "Alder Grove Unified", "CA", "America/Los_Angeles", "", 10, "yes"});
+        writing.add(school);
+        writing.add(agency);
+        writing.add(officer);
+    }
+};
+
+/// Its file, in a folder of its own.
+struct TestFile : TestDistrict {
+    TestFolder folder;
+    File file = std::move(File::create(folder.path).value());
+    program::AccountId clerk = program::AccountId::make();
+
     TestFile() {
-        write([&](Writing& writing) {
-            writing.add(
-                program::District{file.district(), "Alder Grove Unified", "CA", "America/Los_Angeles", "", 10, "yes"});
-            writing.add(school);
-            writing.add(agency);
-            writing.add(officer);
-        });
+        write([&](Writing& writing) { add_to(writing); });
     }
 
     [[nodiscard]] Act act(std::string verb) const {
@@ -65,7 +71,6 @@ struct TestFile {
     [[nodiscard]] std::int64_t count(std::initializer_list<Is> where = {}) const {
         return file.read([&](const Reading& reading) { return reading.count<R>(where); });
     }
-
     /// What `verify` finds, in English.
     [[nodiscard]] std::vector<std::string> faults() const {
         std::vector<std::string> found;
