@@ -85,6 +85,13 @@ bool says_pending(std::string_view text) {
     return false;
 }
 
+bool is_adoption_label(std::string_view text) {
+    if (!text.ends_with(':') || text.size() > 40) return false;
+    const auto parts = words(text);
+    return parts.size() <= 4 && any_of(parts, {"adopted", "adoption", "approved", "approval", "revised", "revision",
+                                               "amended", "reviewed", "issued"});
+}
+
 std::optional<AdoptionLine> adoption_line(std::string_view text) {
     if (text.size() > 400) return std::nullopt;
     const auto parts = words(text);

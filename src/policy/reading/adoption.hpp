@@ -21,6 +21,9 @@ struct AdoptionLine {
 /// Nothing when the words are no such line. "ADOPTED" as the value of a status field counts.
 std::optional<AdoptionLine> adoption_line(std::string_view words);
 
+/// "Adopted:", "First Adoption:", "Date Revised:": a label that waits for its date.
+bool is_adoption_label(std::string_view words);
+
 /// "draft", "first reading", "pending board approval": words of a text that the board has not adopted.
 bool says_pending(std::string_view words);
 

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "policy/reading/adoption.hpp"
+#include "policy/reading/lexicon.hpp"
 #include "policy/reading/shapes.hpp"
 
 namespace accord::policy::reading {
@@ -96,11 +97,13 @@ private:
                 start(Kind::field, line.text);
                 return true;
             }
-        if (!line.item && adoption_line(words)) {
+        if (const Passage plain = without_marker(line); is_adoption_label(plain.words())) {
+            return take_labelled_date(plain);
+        } else if (adoption_line(plain.words())) {
             if (!blocks_.empty() && last().kind != Kind::adoption && last().items.empty() &&
                 issuer_in(last().text.words()))
                 last().kind = Kind::imprint;
-            start(Kind::adoption, line.text);
+            start(Kind::adoption, plain);
             in_references_ = false;
             return true;
         }
@@ -112,12 +115,22 @@ private:
         return true;
     }
 
+    /// "Adopted:" with its date on the next line; without one it says nothing.
+    bool take_labelled_date(Passage label) {
+        const bool dated = at_ + 1 < lines_.size() && count_words(lines_[at_ + 1].text.words()) <= 20 &&
+                           find_date(lines_[at_ + 1].text.words()) && !has_modal(lines_[at_ + 1].text.words());
+        if (dated) label.append(without_marker(lines_[at_ + 1]));
+        start(dated ? Kind::adoption : Kind::field, label);
+        if (dated) ++at_;
+        return true;
+    }
+
     bool take_listed_reference(const Line& line) {
-        const auto& words = line.text.words();
-        if (const auto rest = reference_label(words); rest && !line.item && lists_.empty()) {
-            start(Kind::heading, line.text.slice(0, words.size() - rest->size())).rank = 1;
-            if (!rest->empty())
-                start(Kind::legal_reference, line.text.slice(words.size() - rest->size(), words.size()));
+        const Passage plain = without_marker(line);
+        const auto& words = plain.words();
+        if (const auto rest = reference_label(words); rest && lists_.empty()) {
+            start(Kind::heading, plain.slice(0, words.size() - rest->size())).rank = 1;
+            if (!rest->empty()) start(Kind::legal_reference, plain.slice(words.size() - rest->size(), words.size()));
             in_references_ = true;
             in_head_ = false;
             return true;
@@ -137,7 +150,7 @@ private:
         else if (!is_address(words) && (line.heading > 0 || line.strong || capitals))
             start(Kind::heading, line.text).rank = reference_rank;
         else
-            start(Kind::legal_reference, without_marker(line));
+            start(Kind::legal_reference, plain);
         return true;
     }
 
@@ -220,7 +233,7 @@ private:
 
     [[nodiscard]] bool is_unmarked_item(const Line& line, bool plain) const {
         const auto& words = line.text.words();
-        if (line.strong) return false;
+        if (line.strong || words.ends_with(':')) return false;
         if (ends_with_any(words, {";", "; and", "; or", ", and", ", or"}) || starts_small(words)) return true;
         if (plain && ends_with_any(blocks_.back().items.back().words(), {";", "; and", "; or", ", and", ", or", ","}))
             return true;
@@ -259,8 +272,17 @@ private:
         }
         if (before.strong != line.strong && before.strong && is_title_case(above)) return false;
         if (starts_small(words)) return true;
-        if (!ends_sentence(above) && !ends_with_any(above, {":", ";"})) return !stands_as_heading(before, line);
+        if (!ends_sentence(above) && !ends_with_any(above, {":", ";"}))
+            return is_broken_off(before) && !stands_as_heading(before, line);
         return fills(before, line);
+    }
+
+    /// A line that stops in the middle of something: long as its neighbours, or on a word that wants another.
+    [[nodiscard]] bool is_broken_off(const Line& line) const {
+        const auto& words = line.text.words();
+        const auto last = words.substr(words.find_last_of(' ') + 1);
+        return (wrap_ > 0 && line.width >= wrap_ * 7 / 10) || words.ends_with(',') || words.ends_with('-') ||
+               is_preposition(last) || is_determiner(last) || is_coordinator(last);
     }
 
     /// Whether the next line's first word had no room on the line before it.
@@ -388,6 +410,7 @@ std::optional<Field> field_of(std::string_view words) {
                                                 {"policy", "number"},
                                                 {"code", "number"},
                                                 {"policy code", "number"},
+                                                {"code number", "number"},
                                                 {"file", "number"},
                                                 {"type", "type"},
                                                 {"policy type", "type"},

@@ -65,11 +65,6 @@ constexpr auto whole_phrases = std::to_array<Phrase>({
     {"twice per year", true},
     {"annually", true},
     {"annual", true},
-    {"yearly", true},
-    {"quarterly", true},
-    {"monthly", true},
-    {"weekly", true},
-    {"daily", true},
     {"semiannually", true},
     {"biannually", true},
     {"periodically", true},
@@ -170,8 +165,17 @@ private:
         for (const auto& [words, timed] : whole_phrases)
             if (const auto length = sentence_.phrase(i, words); length > 0 && i + length <= to_)
                 return {i, i + length, timed};
+        if (is_rhythm(i)) return {i, i + 1, true};
         bool timed = false;
         return opens(i, timed) ? Span{i, end_of(i), timed} : Span{};
+    }
+
+    /// "reviews the log daily", but not "daily operations"
+    [[nodiscard]] bool is_rhythm(std::size_t i) const {
+        if (!is_one_of(sentence_.low(i), {"daily", "weekly", "monthly", "quarterly", "yearly"})) return false;
+        const auto next = sentence_.low(i + 1);
+        return !sentence_.at(i + 1).word || is_preposition(next) || is_coordinator(next) || is_plain_verb(next) ||
+               is_mixed_verb(next);
     }
 
     [[nodiscard]] bool opens(std::size_t i, bool& timed) const {
@@ -254,7 +258,8 @@ std::vector<Span> fronted(const Sentence& sentence, std::size_t from, std::size_
         while (end < subject && !sentence.at(end).is(",")) ++end;
         const bool basis = is_one_of(sentence.low(begin), {"pursuant", "consistent", "according", "notwithstanding"}) ||
                            sentence.phrase(begin, "in accordance") > 0 || sentence.phrase(begin, "in compliance") > 0 ||
-                           (sentence.low(begin) == "under" && sentence.low(end - 1) == "law");
+                           (sentence.low(begin) == "under" && sentence.low(end - 1) == "law") ||
+                           sentence.phrase(begin, "at a minimum") > 0 || sentence.phrase(begin, "at the same time") > 0;
         const bool opens = is_fronter(sentence.low(begin)) && negation_at(sentence, begin) == 0;
         if (opens && !basis) {
             const auto inner = SpanFinder{sentence, begin, end}.find();

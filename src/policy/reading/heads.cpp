@@ -91,6 +91,11 @@ private:
         }
         if (token.is(":") && !heads_.empty()) return sentence_.size();
         if (token.is(",")) {
+            if (sub_ && sub_closes_ && !heads_.empty() && sentence_.low(i + 1) == "or") {
+                sub_strong_ = true;  // "unless the parent agrees, or a court has ordered it"
+                return i + 1;
+            }
+            if (!heads_.empty() && !sub_ && is_shared_modal(i + 1)) coordinator_ = i;
             if (sub_ && (sub_closes_ || (heads_.empty() && !main_verb_))) sub_ = false;
             if (heads_.empty() && is_fronter(sentence_.low(first_))) main_verb_ = false, main_verb_at_ = none;
             return i + 1;
@@ -104,7 +109,7 @@ private:
             sub_ = true;
             sub_finite_ = false;
             sub_at_ = i;
-            sub_closes_ = is_subordinator(token.low) || is_one_of(token.low, {"when", "whenever", "where"});
+            sub_closes_ = !is_relative(token.low) || is_one_of(token.low, {"when", "whenever", "where"});
             sub_strong_ = token.is("that") && i > 0 && is_verb_form(sentence_.low(i - 1));
             return i + 1;
         }
@@ -125,6 +130,12 @@ private:
         return i + 1;
     }
 
+    /// "may wear plain clothes, should attempt to be known": a modal verb right after a comma.
+    [[nodiscard]] bool is_shared_modal(std::size_t i) const {
+        const auto modal = modal_at(sentence_, i);
+        return modal && modal->is_verb;
+    }
+
     static bool is_verb_form(std::string_view word) {
         return is_plain_verb(word) || is_mixed_verb(word) || !verb_of_present(word).empty() || is_participle(word);
     }
@@ -137,6 +148,7 @@ private:
             return false;
         if (word == "as") return modal_at(sentence_, i + 1).has_value() || is_participle(next);
         if (word == "that" && (i == first_ || is_preposition(sentence_.low(i - 1)))) return false;
+        if (i == first_ && is_one_of(word, {"before", "after", "since", "should"})) return true;
         if (word == "once" || word == "while" || word == "until") return true;
         return is_relative(word) || is_subordinator(word);
     }
@@ -328,8 +340,9 @@ private:
         if (sentence_.low(opening) == "nothing" && nothing_limits(opening)) return;
         if (weak_verb(opening)) return;
         const auto first = sentence_.low(opening);
+        const auto second = sentence_.low(opening + 1);
         const bool imperative =
-            is_plain_verb(first) || (is_mixed_verb(first) && is_determiner(sentence_.low(opening + 1)));
+            is_plain_verb(first) || (is_mixed_verb(first) && (is_determiner(second) || second == "that"));
         if (imperative && embedded_.empty()) heads_.push_back(weak(Kind::obligation, opening, opening, opening));
     }
 
@@ -384,6 +397,13 @@ private:
         return head;
     }
 
+    /// "It is | the intention of the Board to"
+    [[nodiscard]] bool says_aim(std::size_t i) const {
+        return sentence_.low(i) == "the" && sentence_.low(i + 2) == "of" &&
+               is_one_of(sentence_.low(i + 1), {"intent", "intention", "goal", "purpose", "aim", "desire", "belief",
+                                                "philosophy", "mission", "objective"});
+    }
+
     /// The kind of sentence that a token makes as its main verb, if it is one.
     [[nodiscard]] std::optional<Kind> weak_kind(std::size_t from, std::size_t i) const {
         const auto word = sentence_.low(i);
@@ -391,10 +411,7 @@ private:
         if (is_preposition(before) || is_determiner(before)) return std::nullopt;
         if (is_one_of(word, {"means", "mean", "refers", "denotes"})) return Kind::definition;
         if (is_one_of(word, {"is", "are", "was", "were"}))
-            return has_purpose_noun(sentence_, from, i) || sentence_.phrase(i + 1, "the intent of") > 0 ||
-                           sentence_.phrase(i + 1, "the goal of") > 0 || sentence_.phrase(i + 1, "the purpose of") > 0
-                       ? Kind::purpose
-                       : Kind::definition;
+            return has_purpose_noun(sentence_, from, i) || says_aim(i + 1) ? Kind::purpose : Kind::definition;
         if (is_one_of(word, {"recognizes", "recognize", "believes", "believe", "acknowledges", "desires", "desire",
                              "supports", "values", "intends", "seeks", "strives", "endorses", "affirms", "finds",
                              "understands", "aims", "encourages", "wishes"}))

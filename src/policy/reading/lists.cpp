@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "policy/reading/lexicon.hpp"
 #include "policy/reading/modals.hpp"
+#include "policy/reading/shapes.hpp"
 
 namespace accord::policy::reading {
 
@@ -48,6 +49,7 @@ std::size_t count_if(const std::vector<Passage>& items, bool (*test)(const Passa
 
 std::string item_words(std::string_view piece) {
     piece = trim(piece);
+    if (const auto marker = marker_of(piece)) piece.remove_prefix(marker->length);
     for (const std::string_view opening : {"and ", "or "})
         if (piece.starts_with(opening)) piece.remove_prefix(opening.size());
     while (!piece.empty() && (piece.back() == ';' || piece.back() == ',' || piece.back() == '.'))

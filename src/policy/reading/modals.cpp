@@ -72,6 +72,7 @@ constexpr auto statuses = std::to_array<Status>({
     {"limited to", obligation, permission},
     {"the responsibility of", obligation, prohibition},
     {"the duty of", obligation, prohibition},
+    {"the policy of", obligation, prohibition},
     {"to", obligation, prohibition, "to"},
     {"committed to", purpose, purpose},
     {"dedicated to", purpose, purpose},
@@ -182,6 +183,7 @@ std::optional<Modal> verb_at(const Sentence& sentence, std::size_t i) {
     for (const auto& [word, kind, negative] : verbs) {
         if (sentence.low(i) != word) continue;
         const auto after = sentence.low(i + 1);
+        if (word == "should" && is_determiner(after)) continue;  // "Should the parent object, ..."
         if (word == "may" && !after.empty() && after.front() >= '0' && after.front() <= '9') continue;  // the month
         auto [end, turned] = between(sentence, i + 1);
         turned |= negative;
