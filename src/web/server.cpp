@@ -175,14 +175,15 @@ struct Server::Inside {
         const auto remote = stream.socket().remote_endpoint(error);
         const std::string client = error ? std::string{} : remote.address().to_string();
         stream.socket().set_option(tcp::no_delay{true}, error);
-        bool keep_alive = true;
-        while (keep_alive && !stopping && co_await something_comes(stream, buffer)) {
+        // g++ 12 awaits the right side of && even when the left is false: an await stands alone.
+        for (bool keep_alive = true; keep_alive && !stopping;) {
+            const bool comes = co_await something_comes(stream, buffer);
+            if (!comes) break;
             Parser parser;
             Share room;
-            if (auto refused = co_await receive(stream, buffer, parser, room)) {
-                if (refused->status != 0) co_await hang_up(stream, buffer, std::move(*refused));
-                co_return;
-            }
+            auto refused = co_await receive(stream, buffer, parser, room);
+            if (refused && refused->status != 0) co_await hang_up(stream, buffer, std::move(*refused));
+            if (refused) co_return;
             auto message = parser.release();
             keep_alive = message.keep_alive();
             const bool head = message.method() == http::verb::head;
@@ -192,7 +193,8 @@ struct Server::Inside {
             const Leave leave{*this};
             if (request) response = co_await answer_beside(std::move(*request));
             keep_alive = keep_alive && !stopping;
-            if (!co_await send(stream, put_together(std::move(response), version, keep_alive, head))) co_return;
+            const bool taken = co_await send(stream, put_together(std::move(response), version, keep_alive, head));
+            if (!taken) co_return;
         }
         stream.socket().shutdown(tcp::socket::shutdown_send, error);
     }
@@ -278,7 +280,8 @@ struct Server::Inside {
     /// Tells why and ends, but hears the client out for a while: closing on unread bytes would lose the answer.
     asio::awaitable<void> hang_up(beast::tcp_stream& stream, beast::flat_buffer& buffer, Response told) {
         beast::error_code error;
-        if (!co_await send(stream, put_together(std::move(told), 11, false, false))) co_return;
+        const bool taken = co_await send(stream, put_together(std::move(told), 11, false, false));
+        if (!taken) co_return;
         stream.socket().shutdown(tcp::socket::shutdown_send, error);
         stream.expires_after(options.patience);
         buffer.clear();
