@@ -1,6 +1,7 @@
 #include "policy/binding.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "policy/recognise.hpp"
@@ -9,17 +10,24 @@ namespace accord::policy {
 
 namespace {
 
-constexpr double carried_on = 0.55;  // confidence of a control taken over from a neighbour
+constexpr double little_of_its_own = 0.65;  // confidence below which a sentence that points back takes over
+constexpr double carried_on = 0.55;         // confidence of a control taken over from a neighbour
 
-/// True when the provision goes on about what the one before it says: a later part of the same sentence, or a sentence
-/// that begins with "this", "such", "these".
-bool goes_on(const Provision& provision, const Provision& before) {
-    if (provision.heading != before.heading) return false;
-    if (provision.sentence == before.sentence) return true;
+/// True when a sentence only points back to the one before: "this may ...", "where that is not possible, ...".
+bool points_back(const Provision& provision) {
+    static const std::set<std::string, std::less<>> pointing{"this", "that", "these", "those",
+                                                             "such", "it",   "they",  "one"};
+    static const std::set<std::string, std::less<>> leading{"where", "when", "if",  "unless",
+                                                            "until", "in",   "for", "all"};
     const std::vector<std::string> first = words(shorten(provision.text, 40));
     if (first.empty()) return false;
-    return first[0] == "this" || first[0] == "these" || first[0] == "such" || first[0] == "those" || first[0] == "it" ||
-           first[0] == "they";
+    return pointing.contains(first[0]) ||
+           (first.size() > 1 && leading.contains(first[0]) && pointing.contains(first[1]));
+}
+
+/// True when the provision goes on about what the one before it says.
+bool goes_on(const Provision& provision, const Provision& before) {
+    return provision.heading == before.heading && (provision.sentence == before.sentence || points_back(provision));
 }
 
 const Binding* known(const std::vector<Pack>& packs, const std::string& provision) {
@@ -42,7 +50,9 @@ std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, co
     }
     const auto take_over = [&](std::size_t to, std::size_t from) {
         const Control* control = catalogue.find(bindings[from].control);
-        if (!control || !bindings[to].control.empty()) return;
+        const bool weak = bindings[to].control.empty() ||
+                          (points_back(provisions[to]) && bindings[to].confidence < little_of_its_own);
+        if (!control || !weak || bindings[to].source == Source::pack) return;
         bindings[to].control = control->id;
         bindings[to].parameters = recogniser.parameters(provisions[to], *control);
         bindings[to].reason = bindings[from].reason;
