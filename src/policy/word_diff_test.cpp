@@ -1,6 +1,9 @@
 #include "policy/word_diff.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "base/text.hpp"
 
 namespace accord::policy {
 namespace {
@@ -32,6 +35,23 @@ TEST(WordDiff, GivesBackBothTextsWhole) {
     EXPECT_EQ(marked("all old", ""), "[-all old]");
     EXPECT_EQ(marked("", ""), "");
     EXPECT_EQ(marked("a b c", "x y z"), "[-a b c] [+x y z]");
+}
+
+RC_GTEST_PROP(WordDiff, GivesBackEveryWordOfBothTexts,
+              (std::vector<std::uint8_t> old_words, std::vector<std::uint8_t> new_words)) {
+    const auto text = [](const std::vector<std::uint8_t>& numbers) {
+        std::string all;
+        for (const auto number : numbers) all += std::string(all.empty() ? "" : " ") + "w" + std::to_string(number % 8);
+        return all;
+    };
+    std::string before;
+    std::string after;
+    for (const WordChange& change : word_changes(text(old_words), text(new_words))) {
+        if (change.side != new_only) before += change.text + " ";
+        if (change.side != old_only) after += change.text + " ";
+    }
+    RC_ASSERT(trim(before) == text(old_words));
+    RC_ASSERT(trim(after) == text(new_words));
 }
 
 TEST(WordDiff, StaysQuickWithHostileSizes) {
