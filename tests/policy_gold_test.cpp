@@ -32,13 +32,10 @@ Score score_all(const std::filesystem::path& folder) {
     for (const auto& document : documents(folder)) {
         const auto reading = read_file(folder, document.file);
         const auto score = Scorer{document, reading, policy::bind(reading, catalogue(), {})}.score();
-        std::cout << score.summary();
+        std::cout << score.headline() << score.details();
         total += score;
     }
-    const auto [spurious, never] = std::pair{std::exchange(total.spurious, {}), std::exchange(total.never, {})};
-    std::cout << total.summary();
-    total.spurious = spurious;
-    total.never = never;
+    std::cout << total.headline();
     return total;
 }
 

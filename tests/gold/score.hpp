@@ -44,14 +44,19 @@ struct Score {
         return *this;
     }
 
-    [[nodiscard]] std::string summary() const {
+    [[nodiscard]] std::string headline() const {
         std::ostringstream out;
         out << file << ": found " << found << "/" << expected << ", spurious " << spurious.size() << ", kinds " << kinds
             << "/" << rows << ", controls " << controls << "/" << rows << ", exact words " << exact << "/" << rows
             << ", lines " << lines << "/" << rows << ", never " << never.size() << "\n";
-        for (const auto* list : {&misses, &spurious, &never})
-            for (const auto& one : *list) out << "    " << one << "\n";
         return out.str();
+    }
+
+    [[nodiscard]] std::string details() const {
+        std::string out;
+        for (const auto* list : {&misses, &spurious, &never})
+            for (const auto& one : *list) out += "    " + one + "\n";
+        return out;
     }
 };
 
