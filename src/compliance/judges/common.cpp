@@ -32,10 +32,11 @@ Finding waits_for(std::vector<std::string> kinds) {
     return finding;
 }
 
-Facts happened(const Question& question, const FactList& list, std::optional<Date> from) {
+Facts happened(const Question& question, const FactList& list, std::optional<Date> from, const Filter& filter) {
     Facts facts;
     for (const Fact& fact : list.facts)
-        if (fact.happened <= question.on() && (!from || fact.happened >= *from)) facts.push_back(&fact);
+        if (fact.happened <= question.on() && (!from || fact.happened >= *from) && filter.matches(fact))
+            facts.push_back(&fact);
     std::sort(facts.begin(), facts.end(), [](const Fact* a, const Fact* b) {
         return std::tie(a->happened, a->record, a->subject) < std::tie(b->happened, b->record, b->subject);
     });
@@ -71,7 +72,7 @@ std::optional<std::vector<Subject>> subjects(const Question& question) {
         const auto name = per->id_field.empty() ? fact->subject_name : std::string{fact->value(per->name_field)};
         found.emplace(id_of(*fact), Subject{id_of(*fact), name, fact->happened});
     }
-    for (const Fact* fact : only(happened(question, *postings), filter))  // also postings that have ended
+    for (const Fact* fact : happened(question, *postings, {}, filter))  // also postings that have ended
         if (const auto subject = found.find(id_of(*fact)); subject != found.end())
             subject->second.since = std::min(subject->second.since, fact->happened);
     std::vector<Subject> all;

@@ -18,8 +18,9 @@ Finding waits_for(std::vector<std::string> kinds);
 
 using Facts = std::vector<const Fact*>;
 
-/// What had happened by the day, and not before `from`; by date, then by record.
-Facts happened(const Question& question, const FactList& list, std::optional<Date> from = {});
+/// What had happened by the day, and not before `from`, of the facts that the filter matches; by date, then by record.
+Facts happened(const Question& question, const FactList& list, std::optional<Date> from = {},
+               const Filter& filter = {});
 /// Of those, what still holds on the day.
 Facts holding(const Question& question, const FactList& list);
 Facts only(Facts facts, const Filter& filter);

@@ -36,7 +36,7 @@ Finding each_period(const Question& question) {
     const auto whom = subjects(question);
     if (!records || !whom) return waits_for({records ? "posting" : kind});
     if (whom->empty()) return {Outcome::not_applicable};
-    const Facts accepted = only(happened(question, *records), question.parameters.filter("accept"));
+    const Facts accepted = happened(question, *records, {}, question.parameters.filter("accept"));
     const Span period = question.parameters.span("period").value_or(Span{1, Unit::school_years});
 
     Finding finding;

@@ -9,7 +9,7 @@ Finding gate(const Question& question) {
     const FactList* records = kept(question, kind);
     if (!records) return waits_for({kind});
     const Date from = year_start(question);
-    const Facts concerned = only(happened(question, *records, from), question.parameters.filter("of"));
+    const Facts concerned = happened(question, *records, from, question.parameters.filter("of"));
     const Filter needs = question.parameters.filter("needs");
     Facts passed, without;
     for (const Fact* fact : concerned) (needs.matches(*fact) ? passed : without).push_back(fact);

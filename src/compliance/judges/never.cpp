@@ -11,7 +11,7 @@ Finding never(const Question& question) {
     const FactList* records = kept(question, kind);
     if (!records) return waits_for({kind});
     const Date from = year_start(question);
-    const Facts concerned = only(happened(question, *records, from), question.parameters.filter("of"));
+    const Facts concerned = happened(question, *records, from, question.parameters.filter("of"));
     const Facts broken = only(concerned, question.parameters.filter("violation"));
     Facts excepted;
     if (question.parameters.has("exception")) excepted = only(concerned, question.parameters.filter("exception"));

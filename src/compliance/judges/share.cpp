@@ -10,7 +10,7 @@ Finding share(const Question& question) {
     const FactList* records = kept(question, kind);
     if (!records) return waits_for({kind});
     const Date from = year_start(question);
-    const Facts concerned = only(happened(question, *records, from), question.parameters.filter("of"));
+    const Facts concerned = happened(question, *records, from, question.parameters.filter("of"));
     const Filter wanted = question.parameters.filter("match");
     Facts matching, others;
     for (const Fact* fact : concerned) (wanted.matches(*fact) ? matching : others).push_back(fact);

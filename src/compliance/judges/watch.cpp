@@ -10,7 +10,7 @@ Finding watch(const Question& question) {
     const FactList* records = kept(question, kind);
     if (!records) return waits_for({kind});
     const Date from = year_start(question);
-    const Facts concerned = only(happened(question, *records, from), question.parameters.filter("of"));
+    const Facts concerned = happened(question, *records, from, question.parameters.filter("of"));
     Finding finding = judge_clocks(clocks(question, concerned, question.parameters.span("within")));
     const Facts told = only(concerned, question.parameters.filter("tells"));
     finding.values.insert(finding.values.end(),

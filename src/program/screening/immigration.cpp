@@ -1,6 +1,6 @@
-#include <array>
-#include <map>
+#include <cstdint>
 #include <optional>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "program/screening/finders.hpp"
@@ -66,7 +66,12 @@ struct Phrase {
 };
 
 /// The phrases by the first two letters of each of their first words.
-using Phrases = std::multimap<std::string, Phrase>;
+using Phrases = std::unordered_map<std::uint16_t, std::vector<Phrase>>;
+
+std::uint16_t beginning(std::string_view word) {
+    const auto letter = [&](std::size_t at) { return at < word.size() ? static_cast<unsigned char>(word[at]) : 0; };
+    return static_cast<std::uint16_t>(letter(0) << 8 | letter(1));
+}
 
 void add(Phrases& phrases, FindingKind kind, std::string_view line) {
     Phrase phrase{kind, {}};
@@ -74,7 +79,7 @@ void add(Phrases& phrases, FindingKind kind, std::string_view line) {
         phrase.words.emplace_back();
         for (const auto word : split(place, '|')) phrase.words.back().emplace_back(word);
     }
-    for (const auto& word : phrase.words.front()) phrases.emplace(word.substr(0, 2), phrase);
+    for (const auto& word : phrase.words.front()) phrases[beginning(word)].push_back(phrase);
 }
 
 const Phrases& phrases() {
@@ -117,16 +122,16 @@ struct Match {
 
 std::optional<Match> longest_at(const std::vector<Token>& words, std::size_t at) {
     std::optional<Match> longest;
-    const auto try_beginning = [&](const std::string& beginning) {
-        const auto [from, until] = phrases().equal_range(beginning);
-        for (auto row = from; row != until; ++row) {
-            const std::size_t last = at + row->second.words.size() - 1;
-            if ((!longest || last > longest->last) && stands_at(words, at, row->second))
-                longest = {row->second.kind, last};
+    const auto try_word = [&](const std::string& word) {
+        const auto row = phrases().find(beginning(word));
+        if (row == phrases().end()) return;
+        for (const Phrase& phrase : row->second) {
+            const std::size_t last = at + phrase.words.size() - 1;
+            if ((!longest || last > longest->last) && stands_at(words, at, phrase)) longest = {phrase.kind, last};
         }
     };
-    try_beginning(words[at].plain.substr(0, 2));
-    if (words[at].word != words[at].plain) try_beginning(words[at].word.substr(0, 2));
+    try_word(words[at].plain);
+    if (words[at].word != words[at].plain) try_word(words[at].word);
     return longest;
 }
 

@@ -1,6 +1,6 @@
 #include "program/screening/tokens.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "base/text.hpp"
 
@@ -54,7 +54,17 @@ char without_accent(unsigned char second) {
     return base[second - 0xA0];
 }
 
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string compared(std::string_view typed) {
+    if (ascii(typed)) {
+        std::string word{typed};
+        for (char& c : word)
+            if (upper(c)) c = static_cast<char>(c - 'A' + 'a');
+        return word;
+    }
     std::string visible;
     for (std::size_t at = 0; at < typed.size(); at += width(typed, at)) {
         const auto character = typed.substr(at, width(typed, at));
