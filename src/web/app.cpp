@@ -14,7 +14,8 @@ namespace accord::web {
 namespace {
 
 /// Fits a path against a route's: "/requests/:id". The places it fills, or nothing.
-std::optional<std::vector<std::pair<std::string_view, std::string>>> fit(std::string_view route, std::string_view path) {
+std::optional<std::vector<std::pair<std::string_view, std::string>>> fit(std::string_view route,
+                                                                         std::string_view path) {
     const auto wanted = split(route, '/');
     const auto given = split(path, '/');
     if (wanted.size() != given.size()) return std::nullopt;
@@ -53,7 +54,8 @@ bool genuine(const Visit& visit) {
 
 void add_headers(Response& response) {
     const auto has = [&](std::string_view name) {
-        return std::any_of(response.headers.begin(), response.headers.end(), [&](const auto& header) { return header.first == name; });
+        return std::any_of(response.headers.begin(), response.headers.end(),
+                           [&](const auto& header) { return header.first == name; });
     };
     const auto add = [&](std::string name, std::string value) {
         if (!has(name)) response.headers.emplace_back(std::move(name), std::move(value));
@@ -86,7 +88,9 @@ Response dispatch(office::Office& office, const Request& request, std::optional<
     }
     if (!route) return failure_page(visit, other_method ? 405 : 404);
     if (route->verb && !visit.person) {
-        if (request.method == Method::get) return see_other("/sign-in?next=" + percent_encode(request.path + (request.query.empty() ? "" : "?" + request.query)));
+        if (request.method == Method::get)
+            return see_other("/sign-in?next=" +
+                             percent_encode(request.path + (request.query.empty() ? "" : "?" + request.query)));
         return failure_page(visit, 401);
     }
     if (route->verb && !visit.actor().may(*route->verb)) return failure_page(visit, 403);
@@ -117,8 +121,13 @@ Response guarded(const Request& request, Find find) {
         response = find();
     } catch (const std::exception& error) {
         const auto number = random_token(4);
-        spdlog::error("{} {}: {} ({})", request.method == Method::get ? "GET" : "POST", request.path, error.what(), number);
-        response = {500, "text/plain; charset=utf-8", {}, "Something in the server broke, and nothing was saved. Name this number to whoever runs it: " + number + "\n"};
+        spdlog::error("{} {}: {} ({})", request.method == Method::get ? "GET" : "POST", request.path, error.what(),
+                      number);
+        response = {500,
+                    "text/plain; charset=utf-8",
+                    {},
+                    "Something in the server broke, and nothing was saved. Name this number to whoever runs it: " +
+                        number + "\n"};
     }
     add_headers(response);
     return response;

@@ -19,8 +19,8 @@ struct Visit {
     const Request& request;
     const Words& words;
     std::optional<office::SignedIn> person;
-    Form form;   ///< what was posted
-    Form query;  ///< what the address asks
+    Form form;                                                     ///< what was posted
+    Form query;                                                    ///< what the address asks
     std::vector<std::pair<std::string_view, std::string>> places;  ///< ":id" of the route's path
 
     /// The value of a place of the path: place("id").
@@ -37,8 +37,8 @@ using Page = Response (*)(Visit&);
 /// One row of the table of addresses: nothing is served that does not stand in it.
 struct Route {
     Method method;
-    std::string_view path;                ///< "/requests/:id"
-    std::optional<office::Verb> verb;     ///< who may; nothing: everybody, signed in or not
+    std::string_view path;             ///< "/requests/:id"
+    std::optional<office::Verb> verb;  ///< who may; nothing: everybody, signed in or not
     Page page;
 };
 

@@ -19,7 +19,7 @@ std::string_view type_of(std::string_view name) {
 }
 
 struct Assets {
-    std::map<std::string, std::string, std::less<>> address_of;     ///< "app.css" -> address
+    std::map<std::string, std::string, std::less<>> address_of;       ///< "app.css" -> address
     std::map<std::string, std::string_view, std::less<>> by_address;  ///< address -> content
 
     Assets() {
@@ -29,7 +29,8 @@ struct Assets {
             const std::string name{path.substr(4)};
             const auto dot = name.rfind('.');
             const auto content = embedded(path);
-            const auto address = "/assets/" + name.substr(0, dot) + "." + to_hex(sha256(content)).substr(0, 8) + name.substr(dot);
+            const auto address =
+                "/assets/" + name.substr(0, dot) + "." + to_hex(sha256(content)).substr(0, 8) + name.substr(dot);
             address_of.emplace(name, address);
             by_address.emplace(address, content);
         }
@@ -52,7 +53,10 @@ const std::string& asset(std::string_view name) {
 std::optional<Response> serve_asset(std::string_view path) {
     const auto found = assets().by_address.find(path);
     if (found == assets().by_address.end()) return std::nullopt;
-    return Response{200, std::string{type_of(path)}, {{"Cache-Control", "public, max-age=31536000, immutable"}}, std::string{found->second}};
+    return Response{200,
+                    std::string{type_of(path)},
+                    {{"Cache-Control", "public, max-age=31536000, immutable"}},
+                    std::string{found->second}};
 }
 
 }  // namespace accord::web

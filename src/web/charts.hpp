@@ -7,8 +7,8 @@
 
 namespace accord::web {
 
-/// A risk ratio with its interval, as a drawing for one row of a table. Logarithmic axis from a quarter to four times; an
-/// end that lies outside gets an arrow. A blue circle: the interval holds 1; an orange diamond: it leaves 1 out.
+/// A risk ratio with its interval, as a drawing for one row of a table. Logarithmic axis from a quarter to four times;
+/// an end that lies outside gets an arrow. A blue circle: the interval holds 1; an orange diamond: it leaves 1 out.
 struct RatioMark {
     double value = 1;
     double low = 1;

@@ -22,8 +22,13 @@ Html Fields::summary() const {
     for (const auto& problem : problems_)
         rows += h::li(problem.where.empty() ? Html{visit_.t(problem.message)}
                                             : h::a({href("#f-" + problem.where)}, visit_.t(problem.message)));
-    const auto title = visit_.t({problems_.size() == 1 ? "Check one answer" : "Check {count} answers", {{"count", std::to_string(problems_.size())}}});
-    return h::div({cls("errsum"), role("alert"), {"aria-labelledby", "errsum"}, {"tabindex", "-1"}, attribute::flag("autofocus", true)},
+    const auto title = visit_.t({problems_.size() == 1 ? "Check one answer" : "Check {count} answers",
+                                 {{"count", std::to_string(problems_.size())}}});
+    return h::div({cls("errsum"),
+                   role("alert"),
+                   {"aria-labelledby", "errsum"},
+                   {"tabindex", "-1"},
+                   attribute::flag("autofocus", true)},
                   h::h2({id("errsum")}, title), h::ul(rows));
 }
 
@@ -43,32 +48,37 @@ Html Fields::text(std::string_view name, std::string_view label, std::string_vie
     return h::div({cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
                   hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
                   h::input({attribute::type(type), id("f-" + key), attribute::name(name),
-                            attribute::value(password ? std::string_view{} : values_.get(name)), described_by(described),
-                            some("aria-invalid", wrong ? "true" : ""), some("autocomplete", password ? "current-password" : "off")}));
+                            attribute::value(password ? std::string_view{} : values_.get(name)),
+                            described_by(described), some("aria-invalid", wrong ? "true" : ""),
+                            some("autocomplete", password ? "current-password" : "off")}));
 }
 
 Html Fields::area(std::string_view name, std::string_view label, std::string_view hint, int rows) const {
     const std::string key{name};
     const bool wrong = problem_of(name) != nullptr;
     const std::string described = wrong ? "e-" + key : hint.empty() ? "" : "h-" + key;
-    return h::div({cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
-                  hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
-                  h::textarea({id("f-" + key), attribute::name(name), {"rows", std::to_string(rows)}, described_by(described)}, values_.get(name)));
+    return h::div(
+        {cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
+        hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
+        h::textarea({id("f-" + key), attribute::name(name), {"rows", std::to_string(rows)}, described_by(described)},
+                    values_.get(name)));
 }
 
-Html Fields::select(std::string_view name, std::string_view label, const std::vector<Choice>& choices, std::string_view hint) const {
+Html Fields::select(std::string_view name, std::string_view label, const std::vector<Choice>& choices,
+                    std::string_view hint) const {
     const std::string key{name};
     const bool wrong = problem_of(name) != nullptr;
     Html options;
     for (const auto& choice : choices)
-        options += h::option({attribute::value(choice.value), flag("selected", values_.get(name) == choice.value)}, choice.label);
+        options += h::option({attribute::value(choice.value), flag("selected", values_.get(name) == choice.value)},
+                             choice.label);
     return h::div({cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
                   hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
                   h::select({id("f-" + key), attribute::name(name), described_by(wrong ? "e-" + key : "")}, options));
 }
 
-Html Fields::group(std::string_view kind, std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
-                   std::string_view hint, std::string_view look) const {
+Html Fields::group(std::string_view kind, std::string_view name, std::string_view legend,
+                   const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const {
     const std::string key{name};
     const bool wrong = problem_of(name) != nullptr;
     Html tiles;
@@ -77,19 +87,25 @@ Html Fields::group(std::string_view kind, std::string_view name, std::string_vie
         // The first carries the id that the error summary links to.
         const auto own_id = first ? "f-" + key : "f-" + key + "-" + choice.value;
         first = false;
-        tiles += h::label({}, h::input({type(kind), id(own_id), attribute::name(name), attribute::value(choice.value),
-                                        flag("checked", values_.has(name, choice.value))}),
+        tiles += h::label({},
+                          h::input({type(kind), id(own_id), attribute::name(name), attribute::value(choice.value),
+                                    flag("checked", values_.has(name, choice.value))}),
                           h::span(choice.label), choice.hint.empty() ? Html{} : h::small(choice.hint));
     }
-    return h::fieldset({cls(wrong ? "err" : ""), described_by(wrong ? "e-" + key : hint.empty() ? "" : "h-" + key)}, h::legend(legend),
-                       hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name), h::div({cls(look)}, tiles));
+    return h::fieldset({cls(wrong ? "err" : ""), described_by(wrong          ? "e-" + key
+                                                              : hint.empty() ? ""
+                                                                             : "h-" + key)},
+                       h::legend(legend), hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint),
+                       message_of(name), h::div({cls(look)}, tiles));
 }
 
-Html Fields::radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const {
+Html Fields::radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
+                    std::string_view hint, std::string_view look) const {
     return group("radio", name, legend, choices, hint, look);
 }
 
-Html Fields::checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const {
+Html Fields::checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
+                    std::string_view hint, std::string_view look) const {
     return group("checkbox", name, legend, choices, hint, look);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/names.hpp"
@@ -27,20 +28,29 @@ std::vector<Choice> choices_of(const Visit& visit) {
 }
 
 /// The fields of one form: each shows again what was typed, and its own problem. The error summary links to them.
+/// It looks at the visit and the values, which must outlive it.
 class Fields {
 public:
-    Fields(const Visit& visit, const Form& values, const Problems& problems) : visit_{visit}, values_{values}, problems_{problems} {}
+    Fields(const Visit& visit, const Form& values, Problems problems = {})
+        : visit_{visit}, values_{values}, problems_{std::move(problems)} {}
+    Fields(const Visit& visit, Form&& values, Problems problems) = delete;
 
     /// The list of all problems, each linked to its field; nothing when there is none.
     [[nodiscard]] Html summary() const;
     /// The session's secret: every form posts it.
     [[nodiscard]] Html secret() const;
     [[nodiscard]] Html hidden(std::string_view name, std::string_view value) const;
-    [[nodiscard]] Html text(std::string_view name, std::string_view label, std::string_view hint = {}, std::string_view type = "text") const;
-    [[nodiscard]] Html date(std::string_view name, std::string_view label, std::string_view hint = {}) const { return text(name, label, hint, "date"); }
-    [[nodiscard]] Html area(std::string_view name, std::string_view label, std::string_view hint = {}, int rows = 3) const;
-    [[nodiscard]] Html select(std::string_view name, std::string_view label, const std::vector<Choice>& choices, std::string_view hint = {}) const;
-    /// One of several, as tiles. `look` is "pick", "pick pair" (two beside each other) or "pick chips" (as many as fit).
+    [[nodiscard]] Html text(std::string_view name, std::string_view label, std::string_view hint = {},
+                            std::string_view type = "text") const;
+    [[nodiscard]] Html date(std::string_view name, std::string_view label, std::string_view hint = {}) const {
+        return text(name, label, hint, "date");
+    }
+    [[nodiscard]] Html area(std::string_view name, std::string_view label, std::string_view hint = {},
+                            int rows = 3) const;
+    [[nodiscard]] Html select(std::string_view name, std::string_view label, const std::vector<Choice>& choices,
+                              std::string_view hint = {}) const;
+    /// One of several, as tiles. `look` is "pick", "pick pair" (two beside each other) or "pick chips" (as many as
+    /// fit).
     [[nodiscard]] Html radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
                               std::string_view hint = {}, std::string_view look = "pick") const;
     /// Any of several.
@@ -55,7 +65,7 @@ private:
 
     const Visit& visit_;
     const Form& values_;
-    const Problems& problems_;
+    Problems problems_;
 };
 
 }  // namespace accord::web

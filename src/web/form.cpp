@@ -69,7 +69,8 @@ std::string_view Form::get(std::string_view name) const {
 }
 
 bool Form::has(std::string_view name, std::string_view value) const {
-    return std::any_of(values_.begin(), values_.end(), [&](const auto& row) { return row.first == name && row.second == value; });
+    return std::any_of(values_.begin(), values_.end(),
+                       [&](const auto& row) { return row.first == name && row.second == value; });
 }
 
 bool Form::posted(std::string_view name) const {
@@ -87,7 +88,8 @@ Form parse_urlencoded(std::string_view text) {
         if (values.size() == most_form_values) break;
         const auto equals = pair.find('=');
         const auto value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        values.emplace_back(percent_decode(pair.substr(0, equals), Plus::is_space), percent_decode(value, Plus::is_space));
+        values.emplace_back(percent_decode(pair.substr(0, equals), Plus::is_space),
+                            percent_decode(value, Plus::is_space));
     }
     return Form{std::move(values)};
 }
@@ -95,7 +97,8 @@ Form parse_urlencoded(std::string_view text) {
 Result<Form> parse_multipart(std::string_view content_type, std::string_view body) {
     const auto boundary = parameter(content_type, "boundary");
     // RFC 2046 5.1.1: one to seventy characters.
-    if (!boundary || boundary->empty() || boundary->size() > 70) return problem("", "The form came without its boundary: send it again");
+    if (!boundary || boundary->empty() || boundary->size() > 70)
+        return problem("", "The form came without its boundary: send it again");
     const auto delimiter = "--" + *boundary;
     std::vector<std::pair<std::string, std::string>> values;
     std::vector<UploadedFile> files;

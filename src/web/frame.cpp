@@ -44,20 +44,23 @@ Html header_of(const Visit& visit, const std::string& district) {
     if (visit.person) {
         end += span({cls("hide-s")}, visit.actor().name);
         end += form({method("post"), action("/sign-out"), cls("bare")},
-                    input({type("hidden"), name("csrf"), value(visit.person->csrf)}), button({cls("linklike")}, visit.t("Sign out")));
+                    input({type("hidden"), name("csrf"), value(visit.person->csrf)}),
+                    button({cls("linklike")}, visit.t("Sign out")));
     } else if (visit.request.path != "/sign-in") {
         end += a({href("/sign-in")}, visit.t("Sign in"));
     }
-    return element("header", {cls("top")},
-                   {div({cls("wrap")}, mark(), div(b(district), span({cls("sub")}, visit.t("School Resource Officer program"))),
-                        div({cls("end")}, end))});
+    return element(
+        "header", {cls("top")},
+        {div({cls("wrap")}, mark(), div(b(district), span({cls("sub")}, visit.t("School Resource Officer program"))),
+             div({cls("end")}, end))});
 }
 
 Html navigation_of(const Visit& visit, std::string_view here) {
     if (!visit.person) return {};
     Html rows;
     for (const auto& row : navigation)
-        if (visit.actor().may(row.verb)) rows += li(a({href(row.address), current(row.address == here)}, visit.t(row.label)));
+        if (visit.actor().may(row.verb))
+            rows += li(a({href(row.address), current(row.address == here)}, visit.t(row.label)));
     return nav({cls("nav"), aria_label(visit.t("Main"))}, div({cls("wrap")}, ul(rows)));
 }
 
@@ -78,19 +81,27 @@ Response page(const Visit& visit, const PageHead& head, const Html& content) {
                  void_element("link", {{"rel", "manifest"}, href(asset("app.webmanifest"))});
     for (const auto module : head.modules) links += element("script", {type("module"), src(asset(module))}, {});
 
-    const Html banner = district.sample.empty() ? Html{} : p({cls("sample")}, visit.t("Sample data: every person and number here is made up."));
-    const Html printed = p({cls("prn small")}, district.name, " \xc2\xb7 ", visit.words.date(visit.office.today()), " \xc2\xb7 Accord");
-    Html body = a({cls("skip"), href("#main")}, visit.t("Skip to main content")) + header_of(visit, district.name) + banner +
-                navigation_of(visit, head.here) + element("main", {cls("wrap"), id("main")}, {printed, content}) +
-                element("footer", {}, {div({cls("wrap")}, p({cls("small")}, languages(visit), " ", a({href("/about")}, visit.t("How numbers are counted"))))});
+    const Html banner = district.sample.empty()
+                            ? Html{}
+                            : p({cls("sample")}, visit.t("Sample data: every person and number here is made up."));
+    const Html printed =
+        p({cls("prn small")}, district.name, " \xc2\xb7 ", visit.words.date(visit.office.today()), " \xc2\xb7 Accord");
+    Html body = a({cls("skip"), href("#main")}, visit.t("Skip to main content")) + header_of(visit, district.name) +
+                banner + navigation_of(visit, head.here) +
+                element("main", {cls("wrap"), id("main")}, {printed, content}) +
+                element("footer", {},
+                        {div({cls("wrap")}, p({cls("small")}, languages(visit), " ",
+                                              a({href("/about")}, visit.t("How numbers are counted"))))});
 
     Response response;
     response.status = head.status;
     response.body = "<!doctype html>\n";
     response.body += element("html", {attribute::lang(visit.words.language())},
                              {element("head", {},
-                                      {raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">"
-                                           "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"theme-color\" content=\"#143a3c\">"),
+                                      {raw("<meta charset=\"utf-8\"><meta name=\"viewport\" "
+                                           "content=\"width=device-width, initial-scale=1, viewport-fit=cover\">"
+                                           "<meta name=\"color-scheme\" content=\"light dark\"><meta "
+                                           "name=\"theme-color\" content=\"#143a3c\">"),
                                        element("title", {}, {head.title + " | " + district.name}), links}),
                               element("body", {}, {body})})
                          .text();
@@ -108,7 +119,8 @@ Response failure_page(const Visit& visit, int status) {
         {403, "Your account may not open this page", "Ask the superintendent's designee if you think it should."},
         {404, "There is no such page", "Check the address, or start from Today."},
         {405, "This page is not opened that way", "Start from Today."},
-        {419, "This form was open too long", "Go back: what you typed is still there. Load the page again and send it."},
+        {419, "This form was open too long",
+         "Go back: what you typed is still there. Load the page again and send it."},
     };
     const Row* found = &rows[3];
     for (const auto& row : rows)
@@ -129,7 +141,10 @@ Response problems_page(const Visit& visit, const Problems& problems) {
 Response json_response(std::string text) { return {200, "application/json", {}, std::move(text)}; }
 
 Response csv_response(const std::string& file_name, std::string text) {
-    return {200, "text/csv; charset=utf-8", {{"Content-Disposition", "attachment; filename=\"" + file_name + "\""}}, std::move(text)};
+    return {200,
+            "text/csv; charset=utf-8",
+            {{"Content-Disposition", "attachment; filename=\"" + file_name + "\""}},
+            std::move(text)};
 }
 
 Html shape(std::string_view tone) {
@@ -137,14 +152,20 @@ Html shape(std::string_view tone) {
         std::string_view tone, drawing;
     };
     static constexpr Row rows[] = {
-        {"ok", R"(<circle cx="8" cy="8" r="8" fill="currentColor"/><path class="cut" d="M4.2 8.4l2.6 2.5 5-5.4" fill="none" stroke-width="2"/>)"},
-        {"info", R"(<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 1a7 7 0 010 14z" fill="currentColor"/>)"},
-        {"warn", R"(<path d="M8 .8l7.6 14H.4z" fill="currentColor"/><path class="cut" d="M8 5.6v4.6M8 11.6v1.6" stroke-width="1.8"/>)"},
-        {"bad", R"(<path d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7z" fill="currentColor"/><path class="cut" d="M5 5l6 6M11 5l-6 6" stroke-width="2"/>)"},
-        {"mute", R"(<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2.4"/>)"},
+        {"ok",
+         R"(<circle cx="8" cy="8" r="8" fill="currentColor"/><path class="cut" d="M4.2 8.4l2.6 2.5 5-5.4" fill="none" stroke-width="2"/>)"},
+        {"info",
+         R"(<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 1a7 7 0 010 14z" fill="currentColor"/>)"},
+        {"warn",
+         R"(<path d="M8 .8l7.6 14H.4z" fill="currentColor"/><path class="cut" d="M8 5.6v4.6M8 11.6v1.6" stroke-width="1.8"/>)"},
+        {"bad",
+         R"(<path d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7z" fill="currentColor"/><path class="cut" d="M5 5l6 6M11 5l-6 6" stroke-width="2"/>)"},
+        {"mute",
+         R"(<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2.4"/>)"},
     };
     for (const auto& row : rows)
-        if (row.tone == tone) return raw("<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">" + std::string{row.drawing} + "</svg>");
+        if (row.tone == tone)
+            return raw("<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">" + std::string{row.drawing} + "</svg>");
     return {};
 }
 
@@ -155,11 +176,16 @@ Html chip(std::string_view tone, std::string_view word) {
 std::string_view tone_of(const compliance::Verdict& verdict) {
     if (verdict.basis == compliance::Basis::permission) return "mute";
     switch (verdict.outcome) {
-        case compliance::Outcome::met: return "ok";
-        case compliance::Outcome::not_met: return "bad";
-        case compliance::Outcome::not_yet_due: return "info";
-        case compliance::Outcome::cannot_tell: return "warn";
-        case compliance::Outcome::not_applicable: return "mute";
+        case compliance::Outcome::met:
+            return "ok";
+        case compliance::Outcome::not_met:
+            return "bad";
+        case compliance::Outcome::not_yet_due:
+            return "info";
+        case compliance::Outcome::cannot_tell:
+            return "warn";
+        case compliance::Outcome::not_applicable:
+            return "mute";
     }
     return "mute";
 }
@@ -199,7 +225,8 @@ Html pager(const Visit& visit, std::int64_t total, int per_page, int at) {
             if (name != "page" && !value.empty()) query += "&" + percent_encode(name) + "=" + percent_encode(value);
         return "?page=" + std::to_string(number) + query;
     };
-    Html row = span(visit.t({"Page {page} of {pages}", {{"page", std::to_string(at)}, {"pages", std::to_string(pages)}}}));
+    Html row =
+        span(visit.t({"Page {page} of {pages}", {{"page", std::to_string(at)}, {"pages", std::to_string(pages)}}}));
     if (at > 1) row = a({href(to(at - 1)), {"rel", "prev"}}, visit.t("Newer")) + row;
     if (at < pages) row += a({href(to(at + 1)), {"rel", "next"}}, visit.t("Older"));
     return nav({cls("pager"), aria_label(visit.t("Pages"))}, row);

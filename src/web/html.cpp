@@ -1,19 +1,44 @@
 #include "web/html.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace accord::web {
 
-void Html::escape(std::string_view text, std::string& out) {
-    out.reserve(out.size() + text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
-        }
+namespace {
+
+constexpr std::array<bool, 256> marked = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'&', '<', '>', '"', '\''}) table[c] = true;
+    return table;
+}();
+
+std::string_view entity(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        default:
+            return "&#39;";
     }
+}
+
+}  // namespace
+
+void Html::escape(std::string_view text, std::string& out) {
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!marked[static_cast<unsigned char>(text[at])]) continue;
+        out += text.substr(done, at - done);
+        out += entity(text[at]);
+        done = at + 1;
+    }
+    out += text.substr(done);
 }
 
 Html raw(std::string markup) {
@@ -23,10 +48,12 @@ Html raw(std::string markup) {
 }
 
 Url::Url(std::string_view address) {
-    const bool inside = address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\");
+    const bool plain = std::none_of(address.begin(), address.end(),
+                                    [](unsigned char c) { return c <= 0x20 || c == 0x7f || c == '\\'; });
+    const bool inside = address.starts_with('/') && !address.starts_with("//");
     const bool here = address.starts_with('#') || address.starts_with('?');
     const bool abroad = address.starts_with("https://") || address.starts_with("http://");
-    address_ = inside || here || abroad ? std::string{address} : "#";
+    address_ = plain && (inside || here || abroad) ? std::string{address} : "#";
 }
 
 namespace {
@@ -47,13 +74,14 @@ void open_tag(std::string_view name, const Attributes& attributes, std::string& 
 
 }  // namespace
 
-Html element(std::string_view name, const Attributes& attributes, std::initializer_list<Html> children) {
+Html element(std::string_view name, const Attributes& attributes, std::initializer_list<Child> children) {
     Html html;
-    std::size_t size = 2 * name.size() + 8;
-    for (const auto& child : children) size += child.text_.size();
+    std::size_t size = 2 * name.size() + 5;
+    for (const auto& attribute : attributes) size += attribute.name().size() + attribute.value().size() + 4;
+    for (const auto& child : children) size += child.size();
     html.text_.reserve(size);
     open_tag(name, attributes, html.text_);
-    for (const auto& child : children) html.text_ += child.text_;
+    for (const auto& child : children) child.write(html.text_);
     html.text_ += "</";
     html.text_ += name;
     html.text_ += '>';

@@ -23,7 +23,8 @@ std::string_view Request::header(std::string_view name) const {
 std::string_view Request::cookie(std::string_view name) const {
     for (auto part : split(header("cookie"), ';')) {
         part = trim(part);
-        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=') return part.substr(name.size() + 1);
+        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=')
+            return part.substr(name.size() + 1);
     }
     return {};
 }
@@ -54,7 +55,8 @@ std::string percent_encode(std::string_view text) {
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+            c == '.' || c == '~') {
             encoded += c;
         } else {
             encoded += '%';

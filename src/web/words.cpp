@@ -10,8 +10,10 @@ namespace accord::web {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 12> spanish_months{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"};
+constexpr std::array<std::string_view, 12> english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> spanish_months{"ene", "feb", "mar",  "abr", "may", "jun",
+                                                          "jul", "ago", "sept", "oct", "nov", "dic"};
 
 std::uint32_t word(std::string_view bytes, std::size_t at) {
     std::uint32_t value = 0;
@@ -54,14 +56,17 @@ std::string Words::date(Date date) const {
     char text[48];
     const auto at = date.month() - 1;
     const int size = language_ == "es"
-                         ? std::snprintf(text, sizeof text, "%u %s %d", date.day(), std::string{spanish_months[at]}.c_str(), date.year())
-                         : std::snprintf(text, sizeof text, "%s %u, %d", std::string{english_months[at]}.c_str(), date.day(), date.year());
+                         ? std::snprintf(text, sizeof text, "%u %s %d", date.day(),
+                                         std::string{spanish_months[at]}.c_str(), date.year())
+                         : std::snprintf(text, sizeof text, "%s %u, %d", std::string{english_months[at]}.c_str(),
+                                         date.day(), date.year());
     return {text, static_cast<std::size_t>(size)};
 }
 
 std::string Words::number(std::int64_t n) const {
     std::string digits = std::to_string(n < 0 ? -n : n);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
     return n < 0 ? "-" + digits : digits;
 }
 

@@ -23,8 +23,8 @@ public:
     /// The message in this language, its places filled.
     [[nodiscard]] std::string operator()(const Message& message) const;
 
-    [[nodiscard]] std::string date(Date date) const;        ///< "Nov 22, 2026"
-    [[nodiscard]] std::string number(std::int64_t n) const; ///< "12,480"
+    [[nodiscard]] std::string date(Date date) const;         ///< "Nov 22, 2026"
+    [[nodiscard]] std::string number(std::int64_t n) const;  ///< "12,480"
     [[nodiscard]] std::string decimal(double x, int places) const;
 
 private:

@@ -155,7 +155,9 @@ Response contact(Visit& visit) {
                                             {"reason", std::string{visit.t(label_of(version.record.reason))}}, {"outcome", std::string{visit.t(label_of(version.record.outcome))}}}}));
             versions = h::h2(visit.t("Every version")) + h::ol(versions);
         }
-    return page(visit, {number, "/contacts"}, h::h1(visit.t({"Contact {number}", {{"number", number}}})) + receipt + h::dl({cls("kv")}, facts) + versions);
+    PageHead head{number, "/contacts"};
+    if (!saved.empty()) head.modules = {"draft-form.js"};  // the draft on the device has done its work
+    return page(visit, head, h::h1(visit.t({"Contact {number}", {{"number", number}}})) + receipt + h::dl({cls("kv")}, facts) + versions);
 }
 
 }  // namespace accord::web::pages

@@ -1,0 +1,206 @@
+// The acts of the day, each by the person whose act it is, with JavaScript and without.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, launch, person } from './browser.mjs';
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function choose(page, name, value) {
+  const input = page.locator(`[name="${name}"][value="${value}"]`);
+  await input.evaluate((e) => e.closest('details')?.setAttribute('open', ''));
+  await input.check({ force: true });
+}
+
+/** The typical contact of users.md: the taps an officer makes. */
+async function logContact(page, change = async () => {}) {
+  await page.goto(`${address}/contacts/new`);
+  await choose(page, 'origin', 'officer_saw');
+  await choose(page, 'reason', 'fight');
+  await choose(page, 'student', 'unknown');
+  await choose(page, 'actions', 'deescalated');
+  await choose(page, 'actions', 'none_of_these');
+  await choose(page, 'outcome', 'back_to_class');
+  await choose(page, 'administrator_consulted', 'yes');
+  await choose(page, 'parent_told', 'yes');
+  await change(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
+
+  test(`a teacher asks for help and the policy answers, ${how}`, async () => {
+    const { context, page } = await person(browser, 'teacher', { ...phone, javaScriptEnabled });
+    await page.goto(`${address}/help`);
+    await choose(page, 'urgency', 'not_now');
+    await choose(page, 'reason', 'school_rule');
+    await page.fill('[name=place]', 'Room 12');
+    await page.getByRole('button', { name: 'Send' }).click();
+    assert.match(await page.textContent('.answer'), /An administrator comes/);
+    assert.ok((await page.textContent('.answer blockquote')).length > 40, 'the sentence of the policy is quoted');
+    await page.getByRole('link', { name: 'See how it ends' }).click();
+    assert.match(page.url(), /\/requests\/[0-9a-f-]{36}$/);
+    await context.close();
+  });
+
+  test(`an emergency is never sent back to the form, ${how}`, async () => {
+    const { context, page } = await person(browser, 'teacher', { javaScriptEnabled });
+    await page.goto(`${address}/help`);
+    await choose(page, 'urgency', 'now');
+    await page.getByRole('button', { name: 'Send' }).click();
+    assert.match(await page.textContent('.answer'), /An officer comes at once/);
+    await context.close();
+  });
+
+  test(`the principal decides otherwise only with a reason, ${how}`, async () => {
+    const asked = await person(browser, 'teacher', { javaScriptEnabled });
+    await asked.page.goto(`${address}/help`);
+    await choose(asked.page, 'urgency', 'not_now');
+    await choose(asked.page, 'reason', 'school_rule');
+    await asked.page.fill('[name=place]', 'Gym');
+    await asked.page.getByRole('button', { name: 'Send' }).click();
+    const path = await asked.page.getByRole('link', { name: 'See how it ends' }).getAttribute('href');
+    const { context, page } = await person(browser, 'principal', { javaScriptEnabled });
+    await page.goto(address + path);
+    await choose(page, 'decision', 'officer');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    assert.match(await page.textContent('.errsum'), /say why/i);
+    await choose(page, 'decision', 'officer');
+    await page.fill('[name=reason]', 'It turned into a fight');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    await choose(page, 'result', 'The officer handled it');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await asked.page.goto(address + path);
+    assert.match(await asked.page.textContent('main'), /The officer handled it/);
+    await asked.context.close();
+    await context.close();
+  });
+
+  test(`an officer logs a contact on a phone, ${how}`, async () => {
+    const { context, page } = await person(browser, 'officer', { ...phone, javaScriptEnabled });
+    await logContact(page);
+    assert.match(page.url(), /saved=now/);
+    assert.match(await page.textContent('.receipt'), /^C-[0-9a-f]{6}$/);
+    const words = await page.textContent('main');
+    assert.doesNotMatch(words, /Hispanic|African American|English learner|IEP/, 'no demographic is shown');
+    await context.close();
+  });
+
+  test(`a contact with questions left open shows them all and keeps what was typed, ${how}`, async () => {
+    const { context, page } = await person(browser, 'officer', { ...phone, javaScriptEnabled });
+    await page.goto(`${address}/contacts/new`);
+    await choose(page, 'reason', 'fight');
+    await page.fill('[name=police_report]', '26-1042');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const links = await page.locator('.errsum a').all();
+    assert.ok(links.length >= 3);
+    for (const link of links) assert.equal(await page.locator(await link.getAttribute('href')).count(), 1, await link.textContent());
+    assert.ok(await page.locator('[name=reason][value=fight]').isChecked());
+    assert.equal(await page.inputValue('[name=police_report]'), '26-1042');
+    await context.close();
+  });
+
+  test(`immigration words are stopped by the server, ${how}`, async () => {
+    const { context, page } = await person(browser, 'officer', { javaScriptEnabled });
+    await logContact(page, async (p) => {
+      await p.locator('[name=note]').evaluate((e) => e.closest('details').setAttribute('open', ''));
+      await p.fill('[name=note]', 'Asked whether the family is undocumented');
+    });
+    assert.match(await page.textContent('.errsum'), /immigration|citizenship/i);
+    await context.close();
+  });
+
+  test(`a student is found by three letters and shown by initials and grade, ${how}`, async () => {
+    const { context, page } = await person(browser, 'officer', { javaScriptEnabled });
+    await page.goto(`${address}/contacts/new`);
+    await page.fill('[name=student_search]', 'zzzz');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('No student of this school matches').first().waitFor();
+    for (const letters of ['mar', 'ana', 'ram', 'san', 'lee', 'rey', 'dav']) {
+      await page.fill('[name=student_search]', letters);
+      const answered = javaScriptEnabled ? page.waitForResponse(/\/students/) : page.waitForNavigation();
+      await page.getByRole('button', { name: 'Find' }).click();
+      await answered;
+      if (await page.locator('[name=student]:not([value=unknown])').count()) break;
+    }
+    const label = await page.locator('label:has([name=student]:not([value=unknown]))').first().textContent();
+    assert.match(label, /^\S+ \S+, grade \w+$/);
+    await context.close();
+  });
+}
+
+test('a draft survives a closed page and is gone once saved', async () => {
+  const { context, page } = await person(browser, 'officer');
+  await page.goto(`${address}/contacts/new`);
+  await page.locator('draft-form[data-ready]').waitFor();
+  await page.fill('[name=police_report]', '26-7');
+  await page.getByText('Kept on this device').waitFor();
+  await page.goto(`${address}/contacts`);
+  await page.goto(`${address}/contacts/new`);
+  await page.locator('draft-form[data-ready]').waitFor();
+  assert.equal(await page.inputValue('[name=police_report]'), '26-7');
+  await logContact(page);
+  assert.match(page.url(), /saved=now/);
+  await page.goto(`${address}/contacts/new`);
+  await page.locator('draft-form[data-ready]').waitFor();
+  assert.equal(await page.inputValue('[name=police_report]'), '');
+  await context.close();
+});
+
+test('a document is read, reviewed, confirmed and put in force', async () => {
+  const { context, page } = await person(browser, 'designee');
+  await page.goto(`${address}/adopt`);
+  await page.fill('[name=pasted]', 'MADE-UP DISTRICT\n\nBoard Policy\n\nCampus Officers\n\nOfficers shall not take part in student discipline.\n\nThe mascot shall wave at every parade with both of its paws.\n\nADOPTED: May 4, 2020\n');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  assert.match(page.url(), /\/adopt\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: /^Confirm: every/ }).click();
+  assert.match(await page.textContent('.errsum'), /not settled/);
+  for (let open = 0; open < 5; ++open) {
+    const form = page.locator('article:has(.chip.warn) form').first();
+    if (!(await form.count())) break;
+    const discipline = (await page.locator('article:has(.chip.warn) blockquote').first().textContent()).includes('discipline');
+    await form.locator('select').selectOption(discipline ? 'duties.no-discipline' : 'not-a-control');
+    await form.locator('[name=reason]').fill(discipline ? '' : 'About a mascot');
+    await form.getByRole('button').click();
+  }
+  await page.getByRole('button', { name: /^Confirm: every/ }).click();
+  await page.fill('[name=from]', '2020-05-04');
+  await page.getByRole('button', { name: 'Put in force' }).click();
+  assert.match(page.url(), /\/policy$/);
+  await context.close();
+});
+
+test('an import in error names every row, and a good one can be taken back', async () => {
+  const { context, page } = await person(browser, 'designee');
+  const send = async (name, text, mode) => {
+    await page.goto(`${address}/import`);
+    await choose(page, 'kind', 'calls');
+    await choose(page, 'mode', mode);
+    await page.setInputFiles('[name=files]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Import' }).click();
+  };
+  const template = await page.request.get(`${address}/import/template/calls`);
+  const [header, example] = (await template.text()).split('\r\n');
+  await send('calls.csv', `${header}\r\n${example.replace(/[^,]*$/, 'nonsense')}\r\n${example.replace(/^[^,]*/, 'No Such School')}\r\n`, 'write');
+  assert.match(await page.textContent('main'), /rows are in error\. Nothing was written/);
+  await context.close();
+});
+
+test('the officer sees the own contacts alone', async () => {
+  const { context, page } = await person(browser, 'officer');
+  await page.goto(`${address}/contacts`);
+  const officers = new Set(await page.$$eval('tbody tr td:nth-child(3)', (cells) => cells.map((c) => c.textContent)));
+  assert.ok(officers.size <= 1, [...officers].join(', '));
+  await context.close();
+});
+
+test('a form that comes without its secret is refused', async () => {
+  const { context, page } = await person(browser, 'teacher');
+  const response = await page.request.post(`${address}/help`, { form: { urgency: 'now' } });
+  assert.equal(response.status(), 403);
+  await context.close();
+});
