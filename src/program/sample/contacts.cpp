@@ -168,7 +168,7 @@ private:
         const bool emergency = group == ReasonGroup::emergency || reason == ContactReason::mental_health;
         contact.outcome = outcome_of(draw_, reason);
         auto& did = contact.actions;
-        did.insert(talked);
+        if (draw_.in_thousand(860)) did.insert(talked);
         if (emergency && draw_.in_thousand(600)) did.insert(deescalated);
         if (contact.outcome == Outcome::to_administrator && draw_.in_thousand(400)) did.insert(escorted);
         if ((group == ReasonGroup::crime || reason == ContactReason::threat) && draw_.in_thousand(450))

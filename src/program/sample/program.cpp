@@ -119,7 +119,7 @@ void make_agencies(World& world) {
     const auto now = school_year_of(world.today);
     auto& out = world.out;
     out.agencies.push_back({world.id<AgencyId>(start), "Cedar Valley Police Department", AgencyKind::police, "CA99901",
-                            Date{start.year(), 1, 15}, "training-standards,vulnerable-populations,course-titles"});
+                            Date{start.year(), 1, 15}, "training-standards,vulnerable-populations,minimum-training"});
     out.agencies.push_back({world.id<AgencyId>(start),
                             "Tamarack County Sheriff's Office",
                             AgencyKind::sheriff,
@@ -174,9 +174,12 @@ void make_officers(World& world) {
 
 void make_oversight(World& world) {
     auto& out = world.out;
+    // The staff of the last school that got an officer wait for their training.
+    const auto not_yet_trained =
+        out.schools[std::min(schools_of(world, SchoolLevel::elementary).front() + 1, out.schools.size() - 1)].id;
     for (const auto& term : world.terms) {
         for (std::size_t i = 0; i < out.schools.size(); ++i) {
-            const bool missed = &term == &world.this_term() && i + 1 == out.schools.size();
+            const bool missed = &term == &world.this_term() && out.schools[i].id == not_yet_trained;
             const auto day = term.year.first + CalendarDays{8 + static_cast<int>(i) % 5};
             if (missed || day >= world.today) continue;
             const int expected = 30 + world.draw.below(60);
@@ -191,9 +194,6 @@ void make_oversight(World& world) {
                                   school_year_end(year), delivered, "Minutes of " + to_string(delivered) + ", item 8.1",
                                   to_hex(sha256("sample report of " + school_year_name(year)))});
     }
-    const auto directed = world.today - CalendarDays{50};
-    out.directions.push_back({world.id<Id<BoardDirection>>(directed), directed, world.today + CalendarDays{40},
-                              "Minutes of " + to_string(directed) + ", item 12.3"});
     const auto attest = [&](std::string control, std::string statement, Date on, Date until) {
         out.attestations.push_back({world.id<Id<Attestation>>(on),
                                     std::move(control),
@@ -206,9 +206,9 @@ void make_oversight(World& world) {
     const auto term = world.this_term().year;
     const auto lately = std::max(world.school_day_before(20), term.first);
     attest("people.tiers", "Each school's plan has three tiers; I read all of them with the principals.", lately,
-           term.last + CalendarDays{60});
+           term.last + CalendarDays{90});
     attest("procedures.adopted", "The administrative procedures are on the district's website.", lately,
-           term.last + CalendarDays{60});
+           term.last + CalendarDays{90});
     attest("duties.restorative", "Officers took part in restorative meetings at the middle and high schools.",
            lately - CalendarDays{380}, lately - CalendarDays{15});
 }

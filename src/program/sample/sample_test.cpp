@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "base/zone.hpp"
+#include "policy/binding.hpp"
 #include "program/contact_form.hpp"
 
 namespace accord::program {
@@ -146,6 +149,35 @@ TEST(Sample, OneAccountARoleAndNoPassword) {
         EXPECT_EQ(static_cast<std::size_t>(sample.accounts[i].role), i);
     }
     for (const auto& account : sample.accounts) EXPECT_EQ(account.password_hash, "");
+}
+
+std::string file(const std::string& path) {
+    std::ifstream stream{ACCORD_SOURCE_DIR "/policies/" + path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+class SamplePolicy : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+INSTANTIATE_TEST_SUITE_P(Sample, SamplePolicy,
+                         testing::Values(std::pair{"sample/cedar-valley.md", "cedar-valley"},
+                                         std::pair{"sample/mill-river.txt", "mill-river"}));
+
+TEST_P(SamplePolicy, IsAdoptedAndItsPackBindsEveryProvisionAndNothingElse) {
+    const auto& [document, name] = GetParam();
+    const auto catalogue = policy::read_catalogue("controls.toml", file("controls.toml"));
+    const auto pack = policy::read_pack(name, file("packs/" + std::string{name} + ".toml"));
+    const auto reading = policy::read(document, file(document));
+    ASSERT_TRUE(catalogue.ok() && pack.ok() && reading.ok());
+    EXPECT_EQ(reading->document.status, policy::Status::adopted);
+    EXPECT_TRUE(reading->warnings.empty());
+    std::set<std::string> ids;
+    for (const auto& provision : reading->provisions) {
+        EXPECT_TRUE(pack->by_provision.contains(provision.id)) << provision.id << " line " << provision.line;
+        ids.insert(provision.id);
+    }
+    for (const auto& [id, binding] : pack->by_provision) {
+        EXPECT_TRUE(ids.contains(id)) << id << " is in no sentence any more";
+        EXPECT_TRUE(catalogue->find(binding.control)) << binding.control;
+    }
 }
 
 TEST(Sample, GrowsToALargeDistrict) {
