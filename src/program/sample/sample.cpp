@@ -50,8 +50,8 @@ SampleDistrict make_sample(Date today, const SampleScale& scale) {
     out.policy_file = "policies/sample/cedar-valley.md";
     sample::make_calendar(world);
     const auto start = world.terms.front().year.first;
-    // In force from before the first school day that it judges.
-    out.policy_in_force_from = Date{start.year(), 8, 12};
+    // In force from before the first school day that it judges, and not before the date that the document bears.
+    out.policy_in_force_from = std::max(Date{start.year(), 8, 12}, Date{2023, 8, 15});
     out.policy_minutes = "Minutes of " + to_string(out.policy_in_force_from) + ", item 9.2";
     out.district = {world.id<DistrictId>(start - CalendarDays{90}),
                     "Cedar Valley Unified School District",
