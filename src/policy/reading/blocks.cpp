@@ -84,7 +84,8 @@ private:
                 return true;
             }
         }
-        if (!is_cross_reference(words) || reference_label(words)) return false;
+        if (!is_cross_reference(words) && !is_citation_in_brackets(words)) return false;
+        if (reference_label(words)) return false;
         start(Kind::cross_reference, line.text);
         return true;
     }
@@ -173,7 +174,9 @@ private:
             return true;
         }
         if (is_numbered_heading(line, text.words(), *marker)) {
-            start(Kind::heading, text).rank = rank_of_marker(marker->style);
+            Block& heading = start(Kind::heading, text);
+            heading.rank = rank_of_marker(marker->style);
+            heading.numbered = true;
             return true;
         }
         start(Kind::paragraph, text);

@@ -24,6 +24,7 @@ struct Block {
     std::vector<Passage> items;        ///< of the list that a paragraph leads in, markers cut off
     int rank = 0;                      ///< of a heading: a smaller one stands above
     bool strong = false;               ///< a heading known by its bold type alone
+    bool numbered = false;             ///< a heading that bears a number or letter of its own
     std::vector<std::string> heading;  ///< path of headings above it
 };
 

@@ -15,6 +15,8 @@ namespace {
 
 using BlockKind = Block::Kind;
 
+constexpr std::size_t longest_sample = 1u << 16;  // bytes of the body that are held against a title
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -62,8 +64,8 @@ std::optional<Numbered> numbered(std::string_view words) {
     const auto token = rest.substr(0, rest.find(' '));
     auto number = number_in(token);
     // "Policy GKQ (LOCAL)": states that number their policies with letters.
-    if (number.empty() && rest.size() < words.size() && is_all_capitals(token) && token.size() >= 2 &&
-        token.size() <= 6)
+    if (number.empty() && kind.empty() && rest.size() < words.size() && fold(token) != "policy" &&
+        is_all_capitals(token) && token.size() >= 2 && token.size() <= 6)
         number = token;
     if (number.empty()) return std::nullopt;
     auto title = trim(rest.substr(token.size()));
@@ -198,9 +200,10 @@ private:
         if (!facts_.document.title.empty()) return;
         std::erase_if(candidates_, [&](std::size_t i) {
             const auto& words = blocks_[i].text.words();
-            return is_section_name(words) || marker_of(words);
+            return blocks_[i].numbered || is_section_name(words) || marker_of(words);
         });
         if (candidates_.empty()) return;
+        drop_section_headings();
         std::size_t chosen = candidates_.back();
         for (const std::size_t i : candidates_)
             if (blocks_[i].rank == 10) {
@@ -209,6 +212,21 @@ private:
             }
         facts_.document.title = in_title_case(blocks_[chosen].text.words());
         facts_.body = std::max(facts_.body, chosen + 1);
+    }
+
+    /// The body of a document speaks of what its title names. A last line whose words never come again heads a section.
+    void drop_section_headings() {
+        std::string body;
+        for (std::size_t i = end_of_head_; i < blocks_.size() && body.size() < longest_sample; ++i)
+            if (blocks_[i].kind == BlockKind::paragraph) body += ' ' + normalise(blocks_[i].text.words());
+        const auto is_spoken_of = [&](std::size_t i) {
+            const auto named = words(blocks_[i].text.words());
+            return std::any_of(named.begin(), named.end(), [&](const std::string& word) {
+                return word.size() > 3 && body.find(word.substr(0, word.size() - 1)) != std::string::npos;
+            });
+        };
+        if (std::none_of(candidates_.begin(), candidates_.end(), is_spoken_of)) return;
+        while (!is_spoken_of(candidates_.back())) candidates_.pop_back();
     }
 
     void read_imprint(const Block& block) {

@@ -296,14 +296,17 @@ private:
     /// The subject stands after the modal verb: "may an officer interview".
     void invert(Head& head) const {
         const std::size_t from = head.begin + 1;
+        std::size_t after_actor = from;
         std::size_t verb = from;
-        while (verb < sentence_.size() && verb - from < longest_subject && sentence_.at(verb).word) {
+        for (; verb < sentence_.size() && verb - from < longest_subject && sentence_.at(verb).word; ++verb) {
             const auto word = sentence_.low(verb);
             const bool after_noun =
                 verb > from && !is_determiner(sentence_.low(verb - 1)) && !is_coordinator(sentence_.low(verb - 1));
             if (after_noun && (word == "be" || word == "have" || is_plain_verb(word) || is_mixed_verb(word))) break;
-            ++verb;
+            if (is_actor(word)) after_actor = verb + 1;
         }
+        const bool known = verb < sentence_.size() && sentence_.at(verb).word;
+        if (!known && after_actor > from) verb = after_actor;
         head.subject = from;
         head.subject_end = verb;
         head.end = verb;

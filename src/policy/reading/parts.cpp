@@ -97,12 +97,18 @@ private:
         if (verb >= to_) return false;
         if (!head_.tail.empty() && word == head_.tail)
             return !closed_ && (is_any_verb(past_adverbs(verb + 1)) || is_gerund(next));
-        if (sentence_.low(coordinator) == "nor") return is_any_verb(word);
+        if (sentence_.low(coordinator) == "nor")
+            return is_any_verb(word) || (!is_determiner(word) && !is_preposition(word) && is_object(verb + 1));
         if (!can_cut()) return false;
         if (passive_ && is_participle(word)) return is_preposition(next) || is_adverb(next) || verb + 1 >= to_;
         if (head_.tail == "for" || head_.tail == "from" || head_.tail == "with")
             return is_gerund(word) && sentence_.at(verb + 1).word && !is_preposition(next) && !is_coordinator(next);
         return is_verb_here(verb, sentence_.at(coordinator - 1).is(","));
+    }
+
+    [[nodiscard]] bool is_object(std::size_t i) const {
+        return i < to_ && sentence_.at(i).word && !is_preposition(sentence_.low(i)) &&
+               !is_coordinator(sentence_.low(i));
     }
 
     [[nodiscard]] bool is_verb_here(std::size_t i, bool after_comma) const {

@@ -172,6 +172,13 @@ bool is_cross_reference(std::string_view words) {
            start.starts_with("cross-reference");
 }
 
+bool is_citation_in_brackets(std::string_view words) {
+    return words.starts_with('(') && words.find_first_of("0123456789") != words.npos && !has_modal(words) &&
+           count_words(words) <= 30 &&
+           (words.find(')') == words.size() - 1 || words.ends_with("))") || words.ends_with(").")) &&
+           words.find("  ") == words.npos;
+}
+
 std::optional<std::string_view> reference_label(std::string_view words) {
     constexpr auto labels = std::to_array<std::string_view>({"legal reference",
                                                              "legal references",

@@ -28,6 +28,9 @@ std::optional<NoteLabel> note_label(std::string_view words);
 /// "(cf. 0450 - Comprehensive Safety Plan)"
 bool is_cross_reference(std::string_view words);
 
+/// "(Education Code 49076; 34 CFR 99.1)" on a line of its own
+bool is_citation_in_brackets(std::string_view words);
+
 /// "Legal Reference:", "CROSS REF.: 5:190": begins a list of references; gives what follows the label.
 std::optional<std::string_view> reference_label(std::string_view words);
 
