@@ -69,6 +69,15 @@ std::string convert(std::string_view bytes, const char* charset) {
 
 }  // namespace
 
+std::string mend_utf8(std::string_view text) {
+    std::string mended;
+    mended.reserve(text.size());
+    each_code_point(text, [&](UChar32 c, std::size_t from, std::size_t to) {
+        mended += c == 0xfffd ? std::string_view{"\xef\xbf\xbd"} : text.substr(from, to - from);
+    });
+    return mended;
+}
+
 bool is_utf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<int32_t>(text.size());
@@ -96,13 +105,7 @@ DecodedText decode_text(std::string_view bytes) {
         if (c == 0xfffd) ++broken;
         else if (to - from > 1) ++multibyte;
     });
-    if (multibyte > 4 * broken) {
-        std::string text;
-        each_code_point(bytes, [&](UChar32 c, std::size_t from, std::size_t to) {
-            text += c == 0xfffd ? std::string_view{"\xef\xbf\xbd"} : bytes.substr(from, to - from);
-        });
-        return {unix_lines(std::move(text)), "UTF-8", true};
-    }
+    if (multibyte > 4 * broken) return {unix_lines(mend_utf8(bytes)), "UTF-8", true};
     const auto charset = detect(bytes);
     auto text = convert(bytes, charset.c_str());
     const bool damaged = text.find("\xef\xbf\xbd") != std::string::npos;

@@ -18,6 +18,9 @@ DecodedText decode_text(std::string_view bytes);
 
 bool is_utf8(std::string_view text);
 
+/// The text with U+FFFD in place of each damaged byte sequence.
+std::string mend_utf8(std::string_view text);
+
 /// NFKC with case folded (Unicode UAX #15, UTS #46 mapping aside).
 std::string fold(std::string_view text);
 

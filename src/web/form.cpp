@@ -36,6 +36,20 @@ std::optional<std::string> parameter(std::string_view header, std::string_view n
     return std::nullopt;
 }
 
+/// What somebody typed: UTF-8 whatever came, lines end as ours do, and no control characters.
+std::string typed(std::string text) {
+    if (!is_utf8(text)) text = mend_utf8(text);
+    std::string clean;
+    clean.reserve(text.size());
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte >= 0x20 && byte != 0x7f) || c == '\n' || c == '\t') clean += c;
+    }
+    return clean;
+}
+
+constexpr std::size_t longest_part_head = 8192;
+
 struct Part {
     std::string disposition;
     std::string_view content;
@@ -43,7 +57,7 @@ struct Part {
 
 /// Splits a part into its Content-Disposition and its content.
 std::optional<Part> take_part(std::string_view part) {
-    const auto end = part.find("\r\n\r\n");
+    const auto end = part.substr(0, longest_part_head).find("\r\n\r\n");
     if (end == std::string_view::npos) return std::nullopt;
     Part taken;
     for (const auto line : split(part.substr(0, end), '\n')) {
@@ -88,8 +102,8 @@ Form parse_urlencoded(std::string_view text) {
         if (values.size() == most_form_values) break;
         const auto equals = pair.find('=');
         const auto value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        values.emplace_back(percent_decode(pair.substr(0, equals), Plus::is_space),
-                            percent_decode(value, Plus::is_space));
+        values.emplace_back(typed(percent_decode(pair.substr(0, equals), Plus::is_space)),
+                            typed(percent_decode(value, Plus::is_space)));
     }
     return Form{std::move(values)};
 }
@@ -114,9 +128,9 @@ Result<Form> parse_multipart(std::string_view content_type, std::string_view bod
         const auto name = part ? parameter(part->disposition, "name") : std::nullopt;
         if (!name) break;
         if (auto file = parameter(part->disposition, "filename"))
-            files.push_back({*name, leaf(std::move(*file)), std::string{part->content}});
+            files.push_back({typed(*name), leaf(typed(std::move(*file))), std::string{part->content}});
         else
-            values.emplace_back(*name, std::string{part->content});
+            values.emplace_back(typed(*name), typed(std::string{part->content}));
         at = end + 2;
     }
     return problem("", "The form did not come whole: send it again");

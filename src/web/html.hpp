@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -51,6 +52,7 @@ public:
     Child(std::string_view text) : text_{text} {}
     Child(const std::string& text) : text_{text} {}
     Child(const char* text) : text_{text} {}
+    Child(std::nullptr_t) = delete;
     Child(Number auto number)
         : digits_{static_cast<std::uint8_t>(std::to_chars(number_, number_ + sizeof number_, number).ptr - number_)} {}
 
