@@ -60,7 +60,8 @@ Html binding_form(const Visit& visit, const office::Adoption& adoption, std::siz
     Html options = h::option({value("")}, visit.t("Choose a control"));
     for (const auto& control : visit.office.catalogue().controls)
         options += h::option({value(control.id), flag("selected", control.id == binding.control)}, control.id + ": " + std::string{visit.t(control.title)});
-    const Fields fields{visit, Form{}, {}};
+    const Form blank;
+    const Fields fields{visit, blank, {}};
     return h::form({method("post"), action("/adopt/" + adoption.record.id.text() + "/bind")}, fields.secret(), fields.hidden("provision", key),
                    h::label({for_("c-" + key)}, visit.t("Control")), h::select({id("c-" + key), name("control")}, options),
                    h::label({for_("r-" + key)}, visit.t("If it needs none: why")), h::input({type("text"), id("r-" + key), name("reason"), value(binding.control == policy::not_a_control ? binding.reason : std::string{})}),
@@ -89,7 +90,8 @@ Html warnings_of(const Visit& visit, const policy::Reading& reading) {
 }
 
 Html confirm_form(const Visit& visit, const office::Adoption& adoption, const Problems& problems) {
-    const Fields fields{visit, Form{}, problems};
+    const Form blank;
+    const Fields fields{visit, blank, problems};
     const auto base = "/adopt/" + adoption.record.id.text();
     Html accept = h::form({method("post"), action(base + "/confirm")}, fields.secret(), fields.hidden("accept", "80"),
                           h::p(h::button({cls("btn alt")}, visit.t("Accept every proposal that is at least 80 % sure"))));

@@ -26,7 +26,8 @@ Html columns_of(const Visit& visit, ImportKind kind) {
 Html past(const Visit& visit) {
     const auto imports = office::past_imports(visit.office, visit.actor());
     if (!imports || imports->empty()) return {};
-    const Fields fields{visit, Form{}, {}};
+    const Form blank;
+    const Fields fields{visit, blank, {}};
     std::vector<Html> rows;
     for (auto import = imports->rbegin(); import != imports->rend() && rows.size() < 20; ++import)
         rows.push_back(h::tr(h::td(visit.words.date(visit.office.local_date(import->at)) + ", " + visit.office.local_time(import->at)), h::td(import->by), h::td({cls("r")}, visit.words.number(import->records)),
@@ -100,7 +101,7 @@ Response take_import(Visit& visit) {
 Response take_undo(Visit& visit) {
     const auto undone = office::undo_import(visit.office, visit.actor(), std::string{visit.form.get("act")});
     if (!undone) return problems_page(visit, undone.problems());
-    return import_page(visit, Form{}, {}, note("ok", h::p(visit.t({"Taken back: {count} records.", {{"count", std::to_string(*undone)}}}))));
+    return import_page(visit, {}, {}, note("ok", h::p(visit.t({"Taken back: {count} records.", {{"count", std::to_string(*undone)}}}))));
 }
 
 Response import_template(Visit& visit) {
