@@ -157,6 +157,10 @@ TEST(Csv, CountsTheProblemsThatItNoLongerTells) {
     EXPECT_EQ(english(reading.problems.back().message), "And 20 more problems like these");
 }
 
+TEST(Csv, KeepsARowWhoseOnlyCellIsEmpty) {
+    EXPECT_EQ(read_csv("x.csv", csv_line({"note"}) + csv_line({""}) + csv_line({"a"}))->rows.size(), 2u);
+}
+
 TEST(Csv, NeverHandsASpreadsheetAFormula) {
     EXPECT_EQ(csv_line({"=1+1", "-2.5", "@x", "a,b"}), "'=1+1,-2.5,'@x,\"a,b\"\r\n");
 }

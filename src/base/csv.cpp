@@ -172,6 +172,7 @@ Result<CsvTable> read_csv(std::string_view name, std::string_view bytes, const C
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {
+    if (cells.size() == 1 && cells.front().empty()) return "\"\"\r\n";  // a blank line would be no row
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) line += ',';

@@ -37,6 +37,12 @@ namespace {
 
 constexpr std::size_t slowest_bytes_per_second = 64u << 10;
 
+/// Without control characters: a header's value cannot begin another header, a path cannot forge a line of the log.
+std::string one_line(std::string value) {
+    std::erase_if(value, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return value;
+}
+
 /// Our own request, or nothing when its method is one that is not used here.
 std::optional<Request> take_apart(http::request<http::string_body> message, const std::string& client) {
     Request request;
@@ -53,7 +59,7 @@ std::optional<Request> take_apart(http::request<http::string_body> message, cons
     }
     const std::string target{message.target()};
     const auto question = target.find('?');
-    request.path = percent_decode(std::string_view{target}.substr(0, question));
+    request.path = one_line(percent_decode(std::string_view{target}.substr(0, question)));
     if (question != std::string::npos) request.query = target.substr(question + 1);
     for (const auto& field : message) {
         std::string name{field.name_string()};
@@ -70,12 +76,6 @@ std::optional<Request> take_apart(http::request<http::string_body> message, cons
 
 Response plain(int status, std::string text) {
     return {status, "text/plain; charset=utf-8", {{"X-Content-Type-Options", "nosniff"}}, std::move(text)};
-}
-
-/// A value that cannot end its header and begin another.
-std::string one_line(std::string value) {
-    std::erase_if(value, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-    return value;
 }
 
 http::response<http::string_body> put_together(Response answer, unsigned version, bool keep_alive, bool head) {
