@@ -126,10 +126,6 @@ constexpr auto openings = std::to_array<Phrase>({
     {"only in"},
 });
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_month(std::string_view word) {
     return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september",
                             "october", "november", "december"});

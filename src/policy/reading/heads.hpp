@@ -28,7 +28,4 @@ struct Head {
 /// the words are no sentence.
 std::vector<Head> heads_of(const Sentence& sentence);
 
-/// Where the subject of the first head begins: after conditions and connectives set before it.
-std::size_t after_fronted(const Sentence& sentence, std::size_t head);
-
 }  // namespace accord::policy::reading

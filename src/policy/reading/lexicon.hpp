@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -23,6 +26,14 @@ bool is_fronter(std::string_view word);        ///< opens a condition set before
 bool is_connective(std::string_view word);     ///< "however", "additionally"
 bool is_abbreviation(std::string_view word);   ///< without its last full stop: "u.s", "e.g"
 bool starts_sentences(std::string_view word);  ///< begins a sentence even after an abbreviation
+
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+template <std::size_t n>
+constexpr bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// The base form of a verb's third person ("ensures" gives "ensure"); empty for any other word.
 std::string verb_of_present(std::string_view word);

@@ -11,10 +11,6 @@ namespace accord::policy::reading {
 
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool has_duty_noun(const Sentence& sentence) {
     for (const auto& token : sentence.tokens())
         if (is_one_of(token.low, {"duties", "responsibilities", "duty", "responsibility", "functions", "tasks", "roles",

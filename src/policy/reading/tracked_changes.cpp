@@ -30,11 +30,6 @@ std::string lower(std::string_view word) {
     return low;
 }
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr auto articles = std::to_array<std::string_view>({"a", "an", "the"});
 constexpr auto verbs = std::to_array<std::string_view>(
     {"is", "are", "was", "were", "be", "has", "have", "shall", "will", "may", "must", "should"});
