@@ -8,6 +8,7 @@
 #include "policy/reading/facts.hpp"
 #include "policy/reading/form.hpp"
 #include "policy/reading/furniture.hpp"
+#include "policy/reading/headings.hpp"
 #include "policy/reading/placeholders.hpp"
 #include "policy/reading/provisions.hpp"
 #include "policy/reading/tracked_changes.hpp"

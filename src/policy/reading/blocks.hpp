@@ -31,15 +31,4 @@ struct Block {
 /// Puts lines together: wrapped and torn paragraphs, lists with their lead-in, notes, references, headings.
 std::vector<Block> blocks_of(const std::vector<Line>& lines);
 
-/// Gives each block the path of headings above it; those before `first` belong to the document's head.
-void set_heading_paths(std::vector<Block>& blocks, std::size_t first);
-
-/// A field of the front matter: "**Status (from API):** ADOPTED" gives {"status", "ADOPTED"}.
-struct Field {
-    std::string
-        name;  ///< "title", "number", "type", "status", "issuer", or "" for one that says nothing about the policy
-    std::string_view value;
-};
-std::optional<Field> field_of(std::string_view words);
-
 }  // namespace accord::policy::reading

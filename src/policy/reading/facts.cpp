@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "policy/reading/adoption.hpp"
+#include "policy/reading/fields.hpp"
 #include "policy/reading/placeholders.hpp"
 #include "policy/reading/shapes.hpp"
 
