@@ -78,7 +78,8 @@ struct CodedContact {
     bool handed_back = false;
 };
 
-/// Enrolled students of the period in one combination of codes.
+/// Enrolled students in one combination of codes. A census of one day may hold fewer than had a contact in the period:
+/// such a cell gets no rate.
 struct CodedEnrolment {
     std::uint16_t school = 0;
     program::GradeBand grade_band{};
@@ -95,7 +96,7 @@ struct CodedData {
     std::vector<std::string> schools;  ///< names, A to Z
     std::vector<CodedContact> contacts;
     std::vector<CodedEnrolment> enrolment;
-    std::vector<Known> school_state;   ///< per school: counted, or late / not collected for this period
+    std::vector<Known> school_state;          ///< per school: counted, or late / not collected for this period
     Known complaints = Known::not_collected;  ///< complaints come with their own records
 };
 

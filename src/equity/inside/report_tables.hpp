@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+#include "equity/audit.hpp"
+#include "equity/inside/counted.hpp"
+
+namespace accord::equity {
+
+/// What must stay open, and from whom. Without `must` it is kept as far as hiding can: that small cells could not be
+/// told from those that protect them were they marked, which they are not; that a zero or a large number is not worked
+/// out either.
+struct Promise {
+    Claim claim;
+    Attacker attacker = Attacker::reads_notes;
+    bool must = true;
+};
+
+/// All tables of a report as one linked system: each slot's events and students, the totals they add up to, the parts
+/// of wholes (contacts that were no search are nowhere printed and are a count all the same), and public enrolment.
+class ReportTables {
+public:
+    ReportTables(const Counted& counted, const Rule& rule);
+
+    [[nodiscard]] const LinkedTables& tables() const { return tables_; }
+    [[nodiscard]] const Counted& counted() const { return counted_; }
+    [[nodiscard]] const Rule& rule() const { return rule_; }
+
+    static std::uint32_t events(std::size_t slot) { return static_cast<std::uint32_t>(2 * slot); }
+    static std::uint32_t students(std::size_t slot) { return static_cast<std::uint32_t>(2 * slot + 1); }
+    /// The slot whose events or students a cell is.
+    static std::size_t slot_of(std::uint32_t cell) { return cell / 2; }
+
+    /// Slots that the rule itself hides: small counts, groups of few students, groups of which all are counted.
+    [[nodiscard]] std::vector<std::size_t> small_slots() const;
+    /// True for 1 to one less than the small number.
+    [[nodiscard]] bool small(std::int64_t count) const { return count > 0 && count < rule_.small_number; }
+    /// One or two students are enrolled: even a hidden mark beside printed zeros would tell of them, so the row is
+    /// hidden whatever its numbers are.
+    [[nodiscard]] bool few_enrolled(std::size_t row) const;
+
+    /// The promises for small counts that stand nowhere in print.
+    [[nodiscard]] const std::vector<Promise>& unprinted_promises() const { return unprinted_; }
+    /// The promises for a slot once it is hidden.
+    [[nodiscard]] std::vector<Promise> promises(std::size_t slot) const;
+
+    void hide(std::size_t slot) { set_known(slot, false); }
+    void show(std::size_t slot) { set_known(slot, true); }
+    [[nodiscard]] bool hidden(std::size_t slot) const { return !tables_.cell(events(slot)).known; }
+
+    /// What an earlier report says of a cell: it was `before`, and is since grown, shrunk or corrected.
+    enum class Since { grown, shrunk, corrected };
+    void compare_with_earlier(std::uint32_t cell, std::int64_t before, Since since);
+
+private:
+    using Terms = std::initializer_list<LinkedTerm>;
+
+    void set_known(std::size_t slot, bool known);
+    void add_slots();
+    void add_kinds();
+    void add_divisions();
+    void add_parts(std::size_t row);
+    void add_containment(const Containment& containment);
+    void link_containment(const Containment& containment, Measure measure, bool of_students);
+    std::uint32_t at_least_zero(Terms terms) { return tables_.add_at_least_zero({terms.begin(), terms.size()}); }
+    /// Events whose students could not be identified, beside no student that was: they tell of nobody.
+    [[nodiscard]] bool of_nobody(std::size_t row) const;
+    void promise_rest(std::uint32_t relation, std::int64_t most = no_bound);
+    void promise_not_contacted(std::size_t row);
+    void promise(std::vector<Promise>& promises, Quantity quantity, std::int64_t low, std::int64_t high) const;
+    [[nodiscard]] std::int64_t value(std::uint32_t cell) const { return tables_.cell(cell).value; }
+    [[nodiscard]] std::int64_t enrolled(std::size_t row) const;
+    [[nodiscard]] bool everybody(Measure measure, std::size_t row) const;
+    [[nodiscard]] std::int64_t largest_small() const { return rule_.small_number - 1; }
+
+    const Counted& counted_;
+    const Rule& rule_;
+    LinkedTables tables_;
+    std::vector<Promise> unprinted_;
+};
+
+}  // namespace accord::equity

@@ -1,0 +1,230 @@
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/csv.hpp"
+#include "base/json.hpp"
+#include "base/sha256.hpp"
+#include "equity/inside/words.hpp"
+
+namespace accord::equity {
+
+namespace {
+
+constexpr std::string_view format = "accord-report/1";
+
+/// The one rounding: two decimals, in every file.
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+std::string two_decimals(double value) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
+}
+
+// --- JSON ---
+
+Json cell_json(const Cell& cell) {
+    Json json{{"state", code_of(cell.state)}};
+    if (cell.shown()) json["value"] = cell.value;
+    return json;
+}
+
+Json rate_json(const std::optional<double>& rate) { return rate ? Json(rounded(*rate)) : Json(nullptr); }
+
+Json ratio_json(const Ratio& ratio) {
+    Json json{{"state", code_of(ratio.state)}};
+    const bool computed = ratio.state == NoRatio::computed;
+    if (computed) json["value"] = rounded(ratio.value);
+    if (computed || ratio.state == NoRatio::zero_comparison) json["low"] = rounded(ratio.low);
+    if (computed) json["high"] = rounded(ratio.high);
+    json["sentence"] = english(ratio.sentence);
+    return json;
+}
+
+Json row_json(const ReleasedRow& row) {
+    return Json{{"code", row.code},
+                {"label", row.label},
+                {"enrolled", cell_json(row.enrolled)},
+                {"events", cell_json(row.events)},
+                {"students", cell_json(row.students)},
+                {"students_per_100", rate_json(row.rate_per_100)},
+                {"events_per_100", rate_json(row.events_per_100)},
+                {"ratio", ratio_json(row.ratio)}};
+}
+
+Json table_json(const ReleasedTable& table) {
+    Json rows = Json::array();
+    for (const ReleasedRow& row : table.rows) rows.push_back(row_json(row));
+    return Json{{"measure", code_of(table.measure)},
+                {"measure_label", label_of(table.measure)},
+                {"breakdown", code_of(table.breakdown)},
+                {"breakdown_label", label_of(table.breakdown)},
+                {"rows", std::move(rows)}};
+}
+
+Json sealed_part(const Released& released) {
+    const Rule& rule = released.rule;
+    Json tables = Json::array();
+    for (const ReleasedTable& table : released.tables) tables.push_back(table_json(table));
+    return Json{{"format", format},
+                {"period", {{"from", to_string(released.period.from)}, {"until", to_string(released.period.until)}}},
+                {"rule",
+                 {{"small_number", rule.small_number},
+                  {"confidence", rule.confidence},
+                  {"minimum_cell", rule.minimum_cell},
+                  {"minimum_students", rule.minimum_students}}},
+                {"tables", std::move(tables)}};
+}
+
+// --- reading back: cells only, everything else is worked out again ---
+
+Cell read_cell(const Json& json) {
+    const auto state = parse_code<Cell::State>(json.at("state").get<std::string>());
+    if (!state) throw Json::other_error::create(501, "unknown state", nullptr);
+    return {*state, *state == Cell::State::shown ? json.at("value").get<std::int64_t>() : 0};
+}
+
+ReleasedTable read_table(const Json& json) {
+    const auto measure = parse_code<Measure>(json.at("measure").get<std::string>());
+    const auto breakdown = parse_code<Breakdown>(json.at("breakdown").get<std::string>());
+    if (!measure || !breakdown || json.at("rows").empty())
+        throw Json::other_error::create(501, "unknown table", nullptr);
+    ReleasedTable table{*measure, *breakdown, {}};
+    for (const Json& row : json.at("rows")) {
+        ReleasedRow read;
+        read.code = row.at("code").get<std::string>();
+        read.label = row.at("label").get<std::string>();
+        read.enrolled = read_cell(row.at("enrolled"));
+        read.events = read_cell(row.at("events"));
+        read.students = read_cell(row.at("students"));
+        table.rows.push_back(std::move(read));
+    }
+    return table;
+}
+
+void read_sealed_part(const Json& json, Released& released) {
+    const auto date = [&](const char* end) {
+        const auto read = parse_date(json.at("period").at(end).get<std::string>());
+        if (!read) throw Json::other_error::create(501, "not a date", nullptr);
+        return *read;
+    };
+    released.period = {date("from"), date("until")};
+    const Json& rule = json.at("rule");
+    released.rule = {rule.at("small_number").get<int>(), rule.at("confidence").get<double>(),
+                     rule.at("minimum_cell").get<int>(), rule.at("minimum_students").get<int>()};
+    for (const Json& table : json.at("tables")) released.tables.push_back(read_table(table));
+}
+
+bool whole(const Released& released) {
+    for (const auto& measure : names_of<Measure>)
+        for (const auto& breakdown : names_of<Breakdown>)
+            if (!released.table(measure.value, breakdown.value)) return false;
+    return true;
+}
+
+// --- CSV ---
+
+std::string word(Cell::State state) {
+    switch (state) {
+        case Cell::State::shown:
+            return {};
+        case Cell::State::hidden:
+            return "hidden";
+        case Cell::State::not_collected:
+            return "not collected";
+        case Cell::State::late:
+            return "late";
+        case Cell::State::not_applicable:
+            return "not applicable";
+    }
+    return {};
+}
+
+std::string cell_text(const Cell& cell) { return cell.shown() ? std::to_string(cell.value) : word(cell.state); }
+
+/// A rate, or the first reason why there is none.
+std::string rate_text(const std::optional<double>& rate, const Cell& count, const Cell& enrolled) {
+    if (rate) return two_decimals(*rate);
+    if (!count.shown()) return word(count.state);
+    if (!enrolled.shown()) return word(enrolled.state);
+    return enrolled.value == 0 ? "not applicable" : "more students than enrolled";
+}
+
+std::vector<std::string> csv_row(const ReleasedTable& table, const ReleasedRow& row) {
+    const Ratio& ratio = row.ratio;
+    const bool computed = ratio.state == NoRatio::computed;
+    const std::string reason = computed ? "" : std::string{label_of(ratio.state)};
+    const bool from_below = computed || ratio.state == NoRatio::zero_comparison;
+    return {std::string{code_of(table.measure)},
+            std::string{label_of(table.measure)},
+            std::string{code_of(table.breakdown)},
+            std::string{label_of(table.breakdown)},
+            row.code,
+            row.label,
+            cell_text(row.enrolled),
+            cell_text(row.events),
+            cell_text(row.students),
+            rate_text(row.rate_per_100, row.students, row.enrolled),
+            rate_text(row.events_per_100, row.events, row.enrolled),
+            computed ? two_decimals(ratio.value) : reason,
+            from_below ? two_decimals(ratio.low) : reason,
+            computed ? two_decimals(ratio.high) : reason,
+            english(ratio.sentence)};
+}
+
+std::string readme_line(const Released& released) {
+    const std::string small = std::to_string(released.rule.small_number);
+    return "Student contacts with School Resource Officers, " + to_string(released.period.from) + " to " +
+           to_string(released.period.until) +
+           ". An event is one student in one contact; students are counted once. "
+           "\"hidden\": fewer than " +
+           small +
+           " but not 0, or a group of one or two students, or all of a group, or a number that would give one of these "
+           "away. 0 is a count. "
+           "\"not collected\", \"late\" and \"not applicable\" are no counts. SHA-256 of the report: " +
+           released.sha256;
+}
+
+}  // namespace
+
+std::string seal(const Released& released) { return to_hex(sha256(sealed_part(released).dump())); }
+
+Json to_json(const Released& released) {
+    Json json = sealed_part(released);
+    Json sentences = Json::array();
+    for (const Message& finding : released.findings) sentences.push_back(english(finding));
+    json["findings"] = std::move(sentences);
+    json["sha256"] = released.sha256;
+    return json;
+}
+
+std::string to_csv(const Released& released) {
+    std::string csv = csv_line({readme_line(released)});
+    csv += csv_line({"measure", "measure_label", "breakdown", "breakdown_label", "row", "row_label", "enrolled",
+                     "events", "students", "students_per_100", "events_per_100", "risk_ratio", "risk_ratio_low",
+                     "risk_ratio_high", "in_words"});
+    for (const ReleasedTable& table : released.tables)
+        for (const ReleasedRow& row : table.rows) csv += csv_line(csv_row(table, row));
+    return csv;
+}
+
+Result<Released> read_released(std::string_view text) {
+    const auto json = parse_json(text);
+    if (!json) return json.problems();
+    Released released;
+    try {
+        read_sealed_part(*json, released);
+        if (!whole(released)) return problem("report", "This report lacks some of its tables");
+        released.sha256 = json->at("sha256").get<std::string>();
+    } catch (const Json::exception& what) {
+        return problem("report", "This is not a report that Accord wrote: {what}", {{"what", what.what()}});
+    }
+    add_statistics(released);
+    released.findings = findings(released);
+    if (seal(released) != released.sha256)
+        return problem("report", "This report was changed after it was released: its hash does not fit");
+    return released;
+}
+
+}  // namespace accord::equity
