@@ -137,7 +137,7 @@ TEST(Facts, WaitForTheReviewOfForce) {
     EXPECT_EQ(district.outcome("duties.least-force"), not_met);
     district.records.force->rows[0].reviewed_on = Date{2026, 10, 20};
     EXPECT_EQ(district.outcome("duties.least-force"), met);
-    EXPECT_NE(why(district.verdict("duties.least-force")).find("de-escalation was tried in 1"), std::string::npos);
+    EXPECT_NE(why(district.verdict("duties.least-force")).find("De-escalation was tried in 1"), std::string::npos);
 }
 
 TEST(Facts, DoNotTakeWhatIsNotCollectedForZero) {

@@ -14,7 +14,7 @@ constexpr JudgeRow rows[] = {
     {"terms_covered", &terms_covered, "Each required term is tied to a passage", "", "met,not_met,not_applicable",
      "TermsCovered"},
     {"deadline", &deadline, "What a clock asks for is done in time", "", "met,not_met,not_yet_due", "Deadline"},
-    {"each_officer_has", &each_officer_has, "Each officer has what is asked, in time", "", "met,not_applicable",
+    {"each_officer_has", &each_officer_has, "Each officer has what is asked, in time", "", "met,not_met,not_applicable",
      "EachOfficerHas"},
     {"each_period", &each_period, "Each has its record in every period", "kind",
      "met,not_met,not_yet_due,not_applicable", "EachPeriod"},

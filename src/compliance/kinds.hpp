@@ -20,7 +20,7 @@ inline constexpr EvidenceKind evidence_kinds[] = {
     {"sworn-status", "the agency's word on which officers are sworn", Collection::live},
     {"agreement", "agreements with agencies", Collection::live},
     {"agreement-term", "terms tied to passages of the agreement", Collection::live},
-    {"required-terms", "which terms this clause asks for: confirm its binding", Collection::live},
+    {"required-terms", "the list of terms that this clause asks for", Collection::live},
     {"agreement-review", "reviews of the agreement", Collection::live},
     {"training", "officers' training", Collection::live},
     {"staff-training", "training of school staff", Collection::live},

@@ -39,15 +39,30 @@ std::optional<Finding> does_not_apply(const Question& question) {
     return std::nullopt;
 }
 
+std::string words_of(const std::vector<std::string>& kinds) {
+    std::string words;
+    for (const auto& code : kinds) {
+        const EvidenceKind* kind = find_kind(code);
+        words += (words.empty() ? "" : ", ") + std::string{kind ? kind->words : code};
+    }
+    return words;
+}
+
 /// Nothing is met on less evidence than the control is judged from: what is broken is broken, the rest cannot be told.
+/// A judge that cannot tell for want of evidence gives no values: what is missing is said for it.
 void hold_against_evidence(Finding& finding, const Question& question) {
-    if (finding.outcome != Outcome::met) return;
+    const bool wanting =
+        finding.outcome == Outcome::cannot_tell && finding.values.empty() && finding.basis == Basis::records;
+    if (finding.outcome != Outcome::met && !wanting) return;
     for (const auto& kind : question.control.evidence) {
         const FactList* list = question.evidence.find(kind);
-        if (!list || !list->kept_since || *list->kept_since > question.on()) finding.missing.push_back(kind);
+        const bool collected = list && list->kept_since && *list->kept_since <= question.on();
+        const bool named = std::find(finding.missing.begin(), finding.missing.end(), kind) != finding.missing.end();
+        if (!collected && !named) finding.missing.push_back(kind);
     }
     if (finding.missing.empty()) return;
     finding.outcome = Outcome::cannot_tell;
+    finding.reason = {"The program does not hold: {missing}.", {{"missing", words_of(finding.missing)}}};
     finding.due.reset();
 }
 
@@ -70,7 +85,13 @@ int gravity(Outcome outcome) {
     return 0;
 }
 
-Message deciding_reason(const Finding& finding, const Question& question);
+/// The sentence of the outcome: the judge's own, else the catalogue's, else the bare fact.
+Message deciding_reason(const Finding& finding, const Question& question) {
+    if (finding.reason) return *finding.reason;
+    if (const auto key = question.parameters.text(code_of(finding.outcome)); !key.empty())
+        return {std::string{key}, finding.values};
+    return {std::string{label_of(finding.outcome)}, finding.values};
+}
 
 /// A clause on what the agreement must say ("the agreement shall include a process for complaints") sets `terms`
 /// whatever its control is: it is held against the agreement too, and the graver of the two findings decides.
@@ -82,6 +103,7 @@ void hold_against_agreement(Finding& finding, const Question& question, const po
     const Parameters parameters{binding, *control, question.on()};
     const Question about_terms{question.provision, *control, parameters, question.evidence};
     Finding terms = judge->judge(about_terms);
+    hold_against_evidence(terms, about_terms);
     if (terms.outcome == Outcome::not_applicable) return;
     const Message told = deciding_reason(terms, about_terms);
     if (gravity(terms.outcome) > gravity(finding.outcome)) {
@@ -96,25 +118,6 @@ void hold_against_agreement(Finding& finding, const Question& question, const po
     finding.evidence.insert(finding.evidence.end(), terms.evidence.begin(), terms.evidence.end());
     if (finding.outcome == Outcome::cannot_tell)
         finding.missing.insert(finding.missing.end(), terms.missing.begin(), terms.missing.end());
-}
-
-std::string words_of(const std::vector<std::string>& kinds) {
-    std::string words;
-    for (const auto& code : kinds) {
-        const EvidenceKind* kind = find_kind(code);
-        words += (words.empty() ? "" : ", ") + std::string{kind ? kind->words : code};
-    }
-    return words;
-}
-
-/// The sentence of the outcome: the judge's own, else the catalogue's, else the bare fact.
-Message deciding_reason(const Finding& finding, const Question& question) {
-    if (finding.reason) return *finding.reason;
-    if (const auto key = question.parameters.text(code_of(finding.outcome)); !key.empty())
-        return {std::string{key}, finding.values};
-    if (!finding.missing.empty())
-        return {"The program does not hold: {missing}.", {{"missing", words_of(finding.missing)}}};
-    return {std::string{label_of(finding.outcome)}, finding.values};
 }
 
 /// A clause that permits is neither met nor broken. A gate's records are told all the same: they show how the
@@ -151,9 +154,6 @@ Verdict judge_one(const policy::Provision& provision, const policy::Binding& bin
     hold_against_evidence(finding, question);
     if (!apart) hold_against_agreement(finding, question, binding, catalogue);
     verdict.reasons = {deciding_reason(finding, question)};
-    if (finding.outcome == Outcome::cannot_tell && !finding.missing.empty() &&
-        verdict.reasons.front().key.find("{missing}") == std::string::npos)
-        verdict.reasons.push_back({"The program does not hold: {missing}.", {{"missing", words_of(finding.missing)}}});
     std::move(finding.notes.begin(), finding.notes.end(), std::back_inserter(verdict.reasons));
     verdict.outcome = finding.outcome;
     verdict.basis = finding.basis;

@@ -44,7 +44,8 @@ TEST(Review, TellsHowAPermissionBehindAGateIsUsed) {
     const auto verdict = asked.verdict();
     EXPECT_EQ(verdict.outcome, not_applicable);
     EXPECT_EQ(verdict.evidence, std::vector<std::string>{"request:1"});
-    EXPECT_NE(all_reasons(verdict).find("1 of 1 times this school year an officer was called on no ground"),
+    EXPECT_NE(all_reasons(verdict).find(
+                  "Calls for an officer this school year on no ground of the policy and without a reason: 1 of 1."),
               std::string::npos);
 }
 
@@ -94,20 +95,6 @@ TEST(Review, NamesTheEvidenceThatEachWaitingControlWaitsFor) {
         EXPECT_EQ(verdict.outcome == cannot_tell, !verdict.missing.empty()) << control.id;
         EXPECT_FALSE(verdict.reasons.empty()) << control.id;
         EXPECT_FALSE(verdict.owners.empty()) << control.id;
-    }
-}
-
-TEST(Review, LeavesNoPlaceOfASentenceUnfilled) {
-    for (const auto& control : catalogue().controls) {
-        if (control.id == policy::not_a_control) continue;
-        for (const bool posted : {true, false}) {
-            Case full{control.id};
-            for (const auto& kind : evidence_kinds) full.keeps(std::string{kind.code});
-            if (control.id == "agreement.terms") full.set("terms", "purpose");
-            if (posted) full.officer("R. Alvarez").agreement("in_force");
-            for (const auto& reason : full.verdict().reasons)
-                EXPECT_EQ(english(reason).find('{'), std::string::npos) << control.id << ": " << english(reason);
-        }
     }
 }
 
@@ -169,7 +156,7 @@ TEST(Trace, FindsARowOfTheCatalogueThatPointsNowhere) {
 /// A few facts of every kind, with values that the judges look at, on days around the one that is judged.
 Case any_case() {
     const auto& controls = catalogue().controls;
-    Case made{controls[*rc::gen::inRange<std::size_t>(0, controls.size() - 1)].id};
+    Case made{controls[*rc::gen::inRange<std::size_t>(0, controls.size() - 1)].id};  // all but the last, not-a-control
     const auto pick = [](std::initializer_list<const char*> choices) {
         return *rc::gen::elementOf(std::vector<std::string>(choices.begin(), choices.end()));
     };
@@ -214,8 +201,16 @@ bool same(const Verdict& a, const Verdict& b) {
            a.missing == b.missing && a.due == b.due;
 }
 
+TEST(Review, FillsEveryPlaceOfEverySentence) {
+    EXPECT_TRUE(rc::check("no {place} is left in a reason", [] {
+        const auto verdict = any_case().verdict();
+        RC_ASSERT(!verdict.reasons.empty());
+        for (const auto& reason : verdict.reasons) RC_ASSERT(english(reason).find('{') == std::string::npos);
+    }));
+}
+
 TEST(Review, DoesNotDependOnTheOrderOfTheFacts) {
-    rc::check("shuffled facts give the same verdict", [] {
+    EXPECT_TRUE(rc::check("shuffled facts give the same verdict", [] {
         auto made = any_case();
         const auto before = made.verdict();
         for (auto& [kind, list] : made.evidence.kinds) {
@@ -228,11 +223,11 @@ TEST(Review, DoesNotDependOnTheOrderOfTheFacts) {
             list.facts = std::move(shuffled);
         }
         RC_ASSERT(same(before, made.verdict()));
-    });
+    }));
 }
 
 TEST(Review, DoesNotDependOnWhatHappensLater) {
-    rc::check("facts of a later day change nothing", [] {
+    EXPECT_TRUE(rc::check("facts of a later day change nothing", [] {
         auto made = any_case();
         const auto before = made.verdict();
         for (auto& [kind, list] : made.evidence.kinds) {
@@ -245,20 +240,20 @@ TEST(Review, DoesNotDependOnWhatHappensLater) {
             list.facts.insert(list.facts.end(), later.begin(), later.end());
         }
         RC_ASSERT(same(before, made.verdict()));
-    });
+    }));
 }
 
 TEST(Review, DoesNotDependOnFactsOfOtherKinds) {
-    rc::check("facts of a kind that no control names change nothing", [] {
+    EXPECT_TRUE(rc::check("facts of a kind that no control names change nothing", [] {
         auto made = any_case();
         const auto before = made.verdict();
         made.fact("weather", "ferndale", "rain", Date{2026, 10, 1}, {{"state", "in_force"}});
         RC_ASSERT(same(before, made.verdict()));
-    });
+    }));
 }
 
 TEST(Review, KeepsWhatIsOverdueOverdueUntilSomethingIsDone) {
-    rc::check("a missed clock does not mend itself", [] {
+    EXPECT_TRUE(rc::check("a missed clock does not mend itself", [] {
         Case officer{*rc::gen::elementOf(
             std::vector<std::string>{"officer.trained-before-assignment", "officer.training-series"})};
         officer.keeps("training").set("when-possible", "yes");
@@ -274,7 +269,7 @@ TEST(Review, KeepsWhatIsOverdueOverdueUntilSomethingIsDone) {
             missed = not_met_now;
         }
         RC_ASSERT(missed);
-    });
+    }));
 }
 
 }  // namespace

@@ -143,7 +143,7 @@ TEST(EachOfficerHas, IsMetWhenEveryOfficerHasTheThreeSubjectsBeforeTheFirstDay) 
     const auto verdict =
         trained({"school-policing", "diverse-populations", "force-policy"}).officer("R. Alvarez").verdict();
     EXPECT_EQ(verdict.outcome, met);
-    EXPECT_EQ(why(verdict), "1 of 1 officers have completed the training that comes before the first day.");
+    EXPECT_EQ(why(verdict), "Officers who have completed the training that comes before the first day: 1 of 1.");
     EXPECT_EQ(verdict.evidence.size(), 3u);
 }
 
@@ -349,8 +349,7 @@ TEST(Never, IsMetWhileEverySchoolRuleIsHandedBackOrExplained) {
             {{"handed_over", "to_administrator"}, {"handed_over", "to_administrator"}, {"danger_grew", "warning"}})
             .verdict();
     EXPECT_EQ(verdict.outcome, met);
-    EXPECT_EQ(why(verdict),
-              "Of 3 contacts over a school rule this school year, 2 were handed back to the school (67 %).");
+    EXPECT_EQ(why(verdict), "Contacts over a school rule this school year: 3. Handed back to the school: 2 (67 %).");
     EXPECT_NE(all_reasons(verdict).find("Exceptions with a reason on record: 1."), std::string::npos);
     EXPECT_EQ(verdict.evidence, std::vector<std::string>{"contact:3"});
 }
@@ -447,8 +446,8 @@ TEST(Share, IsMetFromItsThresholdOn) {
     EXPECT_EQ(ways(9, 3).outcome(), met);
     EXPECT_EQ(ways(8, 3).outcome(), not_met);
     EXPECT_EQ(why(ways(8, 3).verdict()),
-              "Only in 73 % of 11 contacts without danger or crime was talking, de-escalation or a restorative way "
-              "used (75 % expected).");
+              "Contacts without danger or crime this school year: 11. Talking, de-escalation or a restorative way only "
+              "in 73 % (75 % expected).");
 }
 
 TEST(Share, DoesNotJudgeAHandful) {
@@ -463,8 +462,7 @@ TEST(Watch, AsksForAReviewOfEveryUseOfForceInTime) {
     EXPECT_EQ(force.outcome(), met);
     force.fact("force", "c1", "", Date{2026, 9, 1}, {{"answered", "2026-09-20"}, {"deescalated", "yes"}});
     EXPECT_EQ(force.outcome(), met);
-    EXPECT_EQ(why(force.verdict()),
-              "Each of 1 uses of force this school year was reviewed; de-escalation was tried in 1.");
+    EXPECT_EQ(why(force.verdict()), "Uses of force this school year: 1, each reviewed. De-escalation was tried in 1.");
     force.fact("force", "c2", "", Date{2026, 11, 1}, {{"answered", ""}, {"deescalated", "no"}});
     EXPECT_EQ(force.outcome(), not_yet_due);
     EXPECT_EQ(force.verdict().due, (Date{2026, 12, 1}));
