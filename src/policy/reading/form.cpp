@@ -73,7 +73,8 @@ Form form_of(std::string_view name, std::string_view text) {
         const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(page), '\n');
         return {"markdown+html", text.substr(0, page), text.substr(page), static_cast<int>(lines) + 1};
     }
-    if (looks_like_tags(text)) return {"html", text, {}, 0};
+    const bool named_page = ends_with_folded(name, ".html") || ends_with_folded(name, ".htm");
+    if (looks_like_tags(text) || (named_page && trim(text).starts_with('<'))) return {"html", text, {}, 0};
     if (ends_with_folded(name, ".md") || ends_with_folded(name, ".markdown") || looks_like_markdown(text))
         return {"markdown", text, {}, 0};
     return {"text", text, {}, 0};

@@ -135,7 +135,8 @@ private:
         if (is_finite(sentence_, i)) return true;
         const auto word = sentence_.low(i);
         if (i != inner_.at + 1) return false;
-        const bool after_who = sentence_.low(inner_.at) != "that" && word.ends_with('s') && !is_determiner(word);
+        const auto opening = sentence_.low(inner_.at);
+        const bool after_who = (opening == "who" || opening == "which") && word.ends_with('s') && !is_determiner(word);
         return after_who || is_mixed_verb(word) || !verb_of_present(word).empty() || word.ends_with("ed");
     }
 
@@ -148,8 +149,9 @@ private:
         place(head);
         turn_round(sentence_, first_, head);
         if (sentence_.low(i) == "requires" || sentence_.low(i) == "require") take_required(sentence_, head);
-        if (head.tail == "to" && !modal.is_verb && has_purpose_noun(sentence_, head.subject, head.subject_end))
-            head.kind = Kind::purpose;
+        const bool aims = has_purpose_noun(sentence_, head.subject, head.subject_end) ||
+                          has_purpose_noun(sentence_, head.end + 1, std::min(head.end + 5, sentence_.size()));
+        if (head.tail == "to" && !modal.is_verb && aims) head.kind = Kind::purpose;
         if (!is_main(i, modal)) {
             embedded_.push_back(head);
             inner_.has_verb = true;

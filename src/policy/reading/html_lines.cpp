@@ -277,6 +277,10 @@ Lines lines_without_tags(std::string_view text, int first_line) {
     plain.reserve(text.size());
     const auto last_close = text.rfind('>');
     for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.substr(at, 4) == "<!--") {  // what a comment hides is shown
+            at += 3;
+            continue;
+        }
         if (text[at] != '<' || !opens_tag(text, at) || last_close == std::string_view::npos || at > last_close) {
             plain += text[at];
             continue;

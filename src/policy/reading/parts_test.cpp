@@ -92,6 +92,9 @@ TEST(Parts, ShareVerbsObjectsAndPurposesWithoutBeingSplit) {
           {"o", "The plan must involve parents, students, and neighbors."},
           {"o", "The district shall ensure that guards are trained and that they may be replaced."},
           {"o", "The agreement that the board approves shall describe how complaints may be filed."},
+          {"o",
+           "If an agency lends guards when pupils are expected to be there, the school must annually review and adopt "
+           "a plan."},
           {"o", "If a guard must enter a classroom, the principal shall be told."},
           {"p", "No interview shall be held unless the parent agrees, or a judge is required to allow it."}});
 }
