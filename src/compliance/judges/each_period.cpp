@@ -34,8 +34,9 @@ Finding each_period(const Question& question) {
     const std::string kind{question.parameters.text("kind")};
     const FactList* records = kept(question, kind);
     const auto whom = subjects(question);
-    if (!records || !whom) return waits_for({records ? "posting" : kind});
+    if (!whom) return waits_for({"posting"});
     if (whom->empty()) return {Outcome::not_applicable};
+    if (!records) return waits_for({kind});
     const Facts accepted = happened(question, *records, {}, question.parameters.filter("accept"));
     const Span period = question.parameters.span("period").value_or(Span{1, Unit::school_years});
 

@@ -280,6 +280,11 @@ TEST(EachPeriod, AsksAYearlyReviewWithParentsStudentsAndCommunity) {
     EXPECT_EQ(agency.verdict().due, (Date{2027, 6, 12}));
 }
 
+TEST(EachPeriod, DoesNotApplyWhereNobodyServesWhateverIsNotCollected) {
+    EXPECT_EQ(Case{"people.told"}.keeps("posting").outcome(), not_applicable);
+    EXPECT_EQ(Case{"people.told"}.officer("R. Alvarez").outcome(), cannot_tell);
+}
+
 TEST(EachPeriod, IsNotYetDueInTheFirstYearOfAPosting) {
     EXPECT_EQ(Case{"agreement.yearly-review"}.officer("R. Alvarez").keeps("agreement-review").outcome(), not_yet_due);
 }

@@ -17,7 +17,7 @@ constexpr std::string_view immigration_words[] = {
     "immigra*", "inmigra*", "emigra*", "migrant*", "migra", "migratori*", "citizen*", "noncitizen*",
     "ciudadan*", "undocumented", "indocumentad*", "unauthorized immigrant*", "sin papeles",
     "without|lacks papers", "has|have|had no papers", "no tiene|tienen|tenia|tenian papeles",
-    "legal|illegal|lawful status|presence|resident*", "illegal alien*", "illegals", "alien|aliens",
+    "legal|illegal|lawful status|presence|resident*", "illegal alien*", "illegals", "an illegal", "alien|aliens",
     "here illegally", "country illegally", "estatus|estado legal", "residente|residencia legal|permanente",
     "permanent residen*", "green card*", "greencard*", "tarjeta verde", "asylum",
     "asylee*", "asilo", "refugee*", "refugiad*", "naturalized", "naturalization", "naturalizad*",
@@ -38,7 +38,7 @@ constexpr std::string_view immigration_words[] = {
     "where + born", "where + + born", "not born", "foreign|native|us|american born", "u s born", "nacio",
     "naci", "nacieron", "nacid* en", "donde nacio|nacieron|naciste", "country|countries of origin",
     "pais de origen", "national|ethnic origin", "nationalit*", "nacionalidad*", "native of", "originally from",
-    "originari* de", "oriund* de", "home country", "pais natal",
+    "originari* de", "oriund* de", "home country", "pais natal", "to|in your|his|her|their country",
 };
 // clang-format on
 
@@ -89,7 +89,8 @@ const Phrases& phrases() {
         for (const auto line : social_security_words) add(made, FindingKind::social_security, line);
         add(made, FindingKind::immigration, nationals);
         for (const auto country : split(countries, ' '))
-            for (const std::string_view before : {"from ", "from el ", "de el ", "desde ", "viene de ", "es de "})
+            for (const std::string_view before :
+                 {"from ", "from el ", "back to ", "back to el ", "de el ", "desde ", "viene de ", "es de "})
                 add(made, FindingKind::immigration, std::string{before} + std::string{country});
         return made;
     }();
@@ -142,15 +143,19 @@ bool visa(const Typed& typed, std::size_t at) {
     return at + 1 == words.size() || !stands(words[at + 1], {"card", "cards", "gift", "debit", "credit", "tarjeta"});
 }
 
-/// ICE in capitals is the agency, unless the whole note is in capitals and it lies about: "SLIPPED ON ICE".
+/// ICE in capitals is the agency, unless the whole note is in capitals and the words around it say otherwise: "SLIPPED
+/// ON ICE", "ICE PACK GIVEN".
 bool agency(const Typed& typed, std::size_t at) {
     const auto& words = typed.tokens;
     if (!words[at].shouted || (words[at].word != "ice" && words[at].word != "ins")) return false;
     const bool underfoot =
         at > 0 && stands(words[at - 1], {"on", "the", "black", "with", "of", "some", "dry", "melting"});
+    const bool cold =
+        at + 1 < words.size() && stands(words[at + 1], {"pack", "packs", "cream", "water", "cube*", "rink", "hockey",
+                                                        "machine", "bag", "chest", "skat*"});
     bool all_shouted = true;
     for (const auto& word : words) all_shouted = all_shouted && (word.shouted || word.word.size() < 2);
-    return !(all_shouted && underfoot);
+    return !cold && !(all_shouted && underfoot);
 }
 
 /// An alien registration number: A and seven to nine digits.

@@ -36,7 +36,7 @@ const Words places = words_of(
     "police sheriff department county district university college church mall street avenue lot wing campus "
     "stadium house store court club team class program office services day night week dance game test act code "
     "education health hospital clinic fire station bus escuela calle parque policia distrito condado city "
-    "memorial");
+    "memorial council government body union association committee");
 
 /// Words of a school that stand with a capital and are no names.
 const Words vocabulary = words_of(
