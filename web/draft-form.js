@@ -26,16 +26,15 @@ class DraftForm extends HTMLElement {
     this.form = this.querySelector('form');
     this.key = this.form.getAttribute('action');
     this.status = document.getElementById('sync');
-    // A page that shows problems already holds what was typed.
+    this.form.addEventListener('input', () => ((this.touched = true), this.save()));
+    // A page that shows problems already holds what was typed, and so does one on which somebody was quicker than we.
     if (!document.querySelector('.errsum')) await this.restore();
-    this.form.addEventListener('input', () => this.save());
-    this.form.addEventListener('submit', () => (this.sent = true));
     this.dataset.ready = '';
   }
 
   async restore() {
     const draft = await store('readonly', (s) => s.get(this.key));
-    if (!draft) return;
+    if (!draft || this.touched) return;
     if (Date.now() - draft.at > threeDays) return store('readwrite', (s) => s.delete(this.key));
     for (const field of this.form.elements) {
       const values = draft.values[field.name];

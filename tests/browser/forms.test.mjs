@@ -18,6 +18,7 @@ async function choose(page, name, value) {
 /** The typical contact of users.md: the taps an officer makes. */
 async function logContact(page, change = async () => {}) {
   await page.goto(`${address}/contacts/new`);
+  if (await page.evaluate(() => customElements.get('draft-form') !== undefined).catch(() => false)) await page.locator('draft-form[data-ready]').waitFor();
   await choose(page, 'origin', 'officer_saw');
   await choose(page, 'reason', 'fight');
   await choose(page, 'student', 'unknown');
@@ -120,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.fill('[name=student_search]', 'zzzz');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByText('No student of this school matches').first().waitFor();
-    for (const letters of ['mar', 'ana', 'ram', 'san', 'lee', 'rey', 'dav']) {
+    for (const letters of ['bramble', 'jasper', 'osprey', 'walnut', 'yarrow', 'kelp']) {
       await page.fill('[name=student_search]', letters);
       const answered = javaScriptEnabled ? page.waitForResponse(/\/students/) : page.waitForNavigation();
       await page.getByRole('button', { name: 'Find' }).click();
