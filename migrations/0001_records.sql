@@ -570,6 +570,7 @@ CREATE INDEX request_by_time ON intervention_request (district_id, asked_at) WHE
 CREATE INDEX request_by_asker ON intervention_request (district_id, asked_by, asked_at) WHERE latest = 1;
 
 CREATE INDEX enrolment_by_student ON enrolment (district_id, student, since) WHERE latest = 1;
+CREATE INDEX enrolment_by_school ON enrolment (district_id, school, since) WHERE latest = 1;
 CREATE INDEX membership_by_student ON membership (district_id, student, since) WHERE latest = 1;
 
 CREATE INDEX training_by_officer ON training_completion (district_id, officer) WHERE latest = 1;

@@ -1,9 +1,13 @@
 #include "filing/file.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 
 #include "filing/migrations.hpp"
 
@@ -22,6 +26,14 @@ std::string database_path(const std::string& directory) { return (fs::path{direc
 std::string key_path(const std::string& directory) {
     const char* named = std::getenv("ACCORD_KEY_FILE");
     return named && *named ? std::string{named} : (fs::path{directory} / "accord.key").string();
+}
+
+/// An empty file that its owner alone may read, as are those that the engine puts beside it. Gives errno, or 0.
+int make_empty_file(const std::string& path) {
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) return errno;
+    close(file);
+    return 0;
 }
 
 struct Identity {
@@ -78,19 +90,24 @@ Result<File> File::open(const std::string& directory) {
 }
 
 Result<File> File::create(const std::string& directory, program::DistrictId district) {
-    const auto path = database_path(directory);
-    if (fs::exists(path))
-        return problem(path, "{directory} holds a district's file already.", {{"directory", directory}});
     std::error_code error;
     fs::create_directories(directory, error);
     if (error)
         return problem(directory, "{directory} cannot be made: {why}.",
                        {{"directory", directory}, {"why", error.message()}});
+    const auto path = database_path(directory);
+    if (const int made = make_empty_file(path); made == EEXIST)
+        return problem(path, "{directory} holds a district's file already.", {{"directory", directory}});
+    else if (made != 0)
+        return problem(path, "{file} cannot be made: {why}.",
+                       {{"file", path}, {"why", std::generic_category().message(made)}});
     const auto sealer = Sealer::with_new_key();
-    if (const auto saved = sealer.save(key_path(directory)); !saved) return saved.problems();
+    if (const auto saved = sealer.save(key_path(directory)); !saved) {
+        fs::remove(path);
+        return saved.problems();
+    }
 
     auto database = open_sqlite(path);
-    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
     const auto migrated = Migrations{built_in_migrations(database->engine())}.run(*database);
     if (!migrated) return migrated.problems();
     database->write([&](Session& session) {

@@ -59,6 +59,7 @@ struct Page {
     std::string_view by;
     std::int64_t limit = 50;
     std::int64_t offset = 0;
+    std::string_view then{};  ///< the field that orders those which are alike, such as the time
 };
 
 /// An act as the ledger remembers it.

@@ -185,6 +185,21 @@ TEST(AFile, IsNotMadeOverAnother) {
     ASSERT_FALSE(again.ok());
 }
 
+TEST(AFile, IsNotMadeWithAKeyThatIsThereAlready) {
+    TestFolder folder;
+    std::ofstream{folder.path + "/accord.key"} << "another's";
+    EXPECT_FALSE(File::create(folder.path).ok());
+    EXPECT_FALSE(std::filesystem::exists(folder.path + "/accord.db")) << "nothing half made is left";
+}
+
+TEST(AFile, ThatWasNeverFinishedSaysSo) {
+    TestFolder folder;
+    ASSERT_TRUE(File::create(folder.path).ok());
+    std::filesystem::remove(folder.path + "/accord.db");
+    std::ofstream{folder.path + "/accord.db"};
+    EXPECT_FALSE(File::open(folder.path).ok());
+}
+
 TEST(AFile, IsNotOpenedWhereThereIsNone) {
     TestFolder folder;
     EXPECT_FALSE(File::open(folder.path).ok());
@@ -193,11 +208,10 @@ TEST(AFile, IsNotOpenedWhereThereIsNone) {
 
 TEST(AFile, MaySayThatItsFolderCannotBeMade) { EXPECT_FALSE(File::create("/proc/no-folder-here").ok()); }
 
-TEST(TheKey, IsReadableByItsOwnerAlone) {
-    TestFolder folder;
-    ASSERT_TRUE(File::create(folder.path).ok());
-    for (const auto* name : {"/accord.key", "/accord.db"})
-        EXPECT_EQ(std::filesystem::status(folder.path + name).permissions(),
+TEST(TheKeyAndTheFile, AreReadableByTheirOwnerAlone) {
+    const TestFile test;
+    for (const auto* name : {"/accord.key", "/accord.db", "/accord.db-wal", "/accord.db-shm"})
+        EXPECT_EQ(std::filesystem::status(test.folder.path + name).permissions(),
                   std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)
             << name;
 }
@@ -305,6 +319,20 @@ TEST(AQuery, GivesAPageWithTheNewestFirst) {
     const auto second = some.page({}, {"happened_on", 2, 2});
     ASSERT_EQ(second.size(), 1u);
     EXPECT_EQ(second[0], some.all[1]);
+}
+
+TEST(AQuery, OrdersWhatIsAlikeByASecondField) {
+    TestFile test;
+    auto morning = test.contact(), evening = test.contact();
+    evening.happened_at += std::chrono::hours{5};
+    test.write([&](Writing& writing) {
+        writing.add(evening);
+        writing.add(morning);
+    });
+    const auto found = test.file.read([](const Reading& reading) {
+        return reading.page<Contact>({}, {"happened_on", 50, 0, "happened_at"});
+    });
+    EXPECT_EQ(found, (std::vector{evening, morning}));
 }
 
 TEST(AQuery, TakesTheFirstAndTheLastDayOfAPeriod) {

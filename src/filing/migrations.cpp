@@ -61,8 +61,45 @@ std::vector<Migration> built_in_migrations(std::string_view engine) {
     return all;
 }
 
+Migrations::RunBefore Migrations::run_before(Session& session) {
+    RunBefore before;
+    session.query("SELECT number, sha256 FROM migration ORDER BY number", {},
+                  [&](const Row& row) { before.emplace(static_cast<int>(row.integer(0)), std::string{row.text(1)}); });
+    return before;
+}
+
+bool Migrations::up_to_date(Database& database) const {
+    bool same = false;
+    try {
+        database.read([&](Session& session) {
+            const auto before = run_before(session);
+            same = before.size() == all_.size() && differences(before).empty();
+        });
+    } catch (const std::runtime_error&) {
+        return false;  // an empty file has not even the table of migrations
+    }
+    return same;
+}
+
+Problems Migrations::differences(const RunBefore& before) const {
+    if (!before.empty() && before.rbegin()->first > static_cast<int>(all_.size()))
+        return {problem("", "The file was last used by a newer accord. Install that version or a later one.")};
+    Problems problems;
+    for (const auto& step : all_) {
+        const auto found = before.find(step.number);
+        if (found == before.end() || found->second == to_hex(sha256(step.statements))) continue;
+        problems.push_back(problem(
+            "",
+            "Migration {number} ({name}) was changed after it had run on this file. Put the old text back and write "
+            "the change as a new migration.",
+            {{"number", std::to_string(step.number)}, {"name", step.name}}));
+    }
+    return problems;
+}
+
 Result<Done> Migrations::run(Database& database) const {
     Result<Done> answer = Done{};
+    if (up_to_date(database)) return answer;
     database.write([&](Session& session) {
         answer = run(session);
         return answer.ok();
@@ -75,32 +112,15 @@ Result<Done> Migrations::run(Session& session) const {
         "CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
         "sha256 TEXT NOT NULL, run_at TEXT NOT NULL)",
         {});
-    std::map<int, std::string> run_before;
-    session.query("SELECT number, sha256 FROM migration ORDER BY number", {}, [&](const Row& row) {
-        run_before.emplace(static_cast<int>(row.integer(0)), std::string{row.text(1)});
-    });
-    if (!run_before.empty() && run_before.rbegin()->first > static_cast<int>(all_.size()))
-        return problem("", "The file was last used by a newer accord. Install that version or a later one.");
-
-    Problems problems;
+    const auto before = run_before(session);
+    if (auto problems = differences(before); !problems.empty()) return problems;
     for (const auto& step : all_) {
-        const auto digest = to_hex(sha256(step.statements));
-        const auto before = run_before.find(step.number);
-        if (before == run_before.end()) {
-            if (!problems.empty()) break;
-            session.run_script(step.statements);
-            const auto now = std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
-            session.execute("INSERT INTO migration (number, name, sha256, run_at) VALUES ($1, $2, $3, $4)",
-                            {std::int64_t{step.number}, step.name, digest, to_string(now)});
-        } else if (before->second != digest) {
-            problems.push_back(problem("",
-                                       "Migration {number} ({name}) was changed after it had run on this file. Put the "
-                                       "old text back and write "
-                                       "the change as a new migration.",
-                                       {{"number", std::to_string(step.number)}, {"name", step.name}}));
-        }
+        if (before.contains(step.number)) continue;
+        session.run_script(step.statements);
+        const auto now = std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+        session.execute("INSERT INTO migration (number, name, sha256, run_at) VALUES ($1, $2, $3, $4)",
+                        {std::int64_t{step.number}, step.name, to_hex(sha256(step.statements)), to_string(now)});
     }
-    if (!problems.empty()) return problems;
     return Done{};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,17 @@ std::vector<Migration> built_in_migrations(std::string_view engine);
 class Migrations {
 public:
     explicit Migrations(std::vector<Migration> all) : all_{std::move(all)} {}
+    /// A file that is up to date is only read, so that opening it never waits for somebody who writes.
     Result<Done> run(Database& database) const;
 
 private:
+    using RunBefore = std::map<int, std::string>;  ///< number and SHA-256 of each step that has run
+    static RunBefore run_before(Session& session);
+    [[nodiscard]] bool up_to_date(Database& database) const;
+    /// The steps that were changed since they ran, and the file of a newer program.
+    [[nodiscard]] Problems differences(const RunBefore& before) const;
     Result<Done> run(Session& session) const;
+
     std::vector<Migration> all_;
 };
 

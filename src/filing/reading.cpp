@@ -50,7 +50,9 @@ void Reading::seen(const Shape& shape, std::span<const Is> where, const Page* pa
     auto text = "SELECT " + shape.names + " FROM " + shape.table + " WHERE district_id = $1 AND latest = 1" +
                 condition(shape, where, values);
     if (page) {
-        text.append(" ORDER BY ").append(shape.asked(page->by).name).append(" DESC, id DESC LIMIT $");
+        text.append(" ORDER BY ").append(shape.asked(page->by).name);
+        if (!page->then.empty()) text.append(" DESC, ").append(shape.asked(page->then).name);
+        text.append(" DESC, id DESC LIMIT $");
         values.emplace_back(page->limit);
         text.append(std::to_string(values.size())).append(" OFFSET $");
         values.emplace_back(page->offset);
