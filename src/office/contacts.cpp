@@ -1,6 +1,7 @@
 #include "office/contacts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <unordered_map>
 
@@ -82,6 +83,18 @@ std::vector<Message> advice_on(const Contact& contact, const std::string& provis
     return advice;
 }
 
+/// What a filter asks of a contact's fields; what it leaves open asks nothing.
+std::vector<filing::Is> conditions(const ContactFilter& filter) {
+    std::vector<filing::Is> where;
+    if (filter.from) where.push_back({"happened_on", to_value(*filter.from), filing::Compare::at_least});
+    if (filter.until) where.push_back({"happened_on", to_value(*filter.until), filing::Compare::at_most});
+    if (filter.school) where.push_back({"school", to_value(*filter.school)});
+    if (filter.officer) where.push_back({"officer", to_value(*filter.officer)});
+    if (filter.reason) where.push_back({"reason", to_value(*filter.reason)});
+    if (filter.outcome) where.push_back({"outcome", to_value(*filter.outcome)});
+    return where;
+}
+
 /// The filter as an actor may use it: a principal's own school, an officer's own contacts.
 ContactFilter within_reach(ContactFilter filter, const Actor& actor) {
     switch (actor.scope(Verb::see_contacts)) {
@@ -130,6 +143,14 @@ ContactView view_of(const filing::Reading& file, Contact contact) {
     return view;
 }
 
+/// Every word that was typed begins the student's number or one of the names: "mar riv" finds Marley Rivers.
+bool answers_to(const Student& student, const std::vector<std::string>& typed) {
+    const std::array<std::string, 3> own{fold(student.given), fold(student.family), student.number};
+    return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
+        return std::any_of(own.begin(), own.end(), [&](const std::string& name) { return name.starts_with(word); });
+    });
+}
+
 bool sees(const Actor& actor, const Contact& contact) {
     if (actor.reaches(Verb::see_contacts, contact.school)) return true;
     return actor.scope(Verb::see_contacts) == Scope::own && actor.officer == contact.officer;
@@ -167,25 +188,12 @@ Result<ContactReceipt> log_contact(Office& office, const Actor& actor, const Con
 Result<ContactPage> contacts(const Office& office, const Actor& actor, const ContactFilter& asked) {
     if (auto allowed = require(actor, Verb::see_contacts); !allowed) return allowed.problems();
     const auto filter = within_reach(asked, actor);
-    const auto from = to_value(filter.from), until = to_value(filter.until), school = to_value(filter.school),
-               officer = to_value(filter.officer), reason = to_value(filter.reason), outcome = to_value(filter.outcome);
+    const auto where = conditions(filter);
     return office.file().read([&](const filing::Reading& file) -> Result<ContactPage> {
         ContactPage page;
-        // An absent filter is NULL, which every contact passes.
-        file.session().query(
-            "SELECT count(*) FROM contact WHERE district_id = $1 AND latest = 1"
-            " AND ($2 IS NULL OR happened_on >= $2) AND ($3 IS NULL OR happened_on <= $3)"
-            " AND ($4 IS NULL OR school = $4) AND ($5 IS NULL OR officer = $5)"
-            " AND ($6 IS NULL OR reason = $6) AND ($7 IS NULL OR outcome = $7)",
-            {to_value(file.district()), from, until, school, officer, reason, outcome},
-            [&](const filing::Row& row) { page.total = row.integer(0); });
+        page.total = file.count<Contact>(where);
         const std::int64_t skipped = std::int64_t{contacts_per_page} * (std::max(filter.page, 1) - 1);
-        auto found = file.select<Contact>(
-            "($2 IS NULL OR happened_on >= $2) AND ($3 IS NULL OR happened_on <= $3)"
-            " AND ($4 IS NULL OR school = $4) AND ($5 IS NULL OR officer = $5)"
-            " AND ($6 IS NULL OR reason = $6) AND ($7 IS NULL OR outcome = $7)"
-            " ORDER BY happened_on DESC, happened_at DESC, id DESC LIMIT $8 OFFSET $9",
-            {from, until, school, officer, reason, outcome, std::int64_t{contacts_per_page}, skipped});
+        auto found = file.page<Contact>(where, {"happened_on", contacts_per_page, skipped, "happened_at"});
         for (auto& contact : found) page.contacts.push_back(view_of(file, std::move(contact)));
         return page;
     });
@@ -265,8 +273,8 @@ Result<Done> correct_contact(Office& office, const Actor& actor, ContactId id, c
 Result<std::vector<StudentMatch>> find_students(const Office& office, const Actor& actor, program::SchoolId school,
                                                 const std::string& text) {
     if (auto allowed = require(actor, Verb::find_students, school); !allowed) return allowed.problems();
-    const auto wanted = fold(trim(text));
-    if (length(wanted) < 3) return problem("student_search", "Type at least three letters of a name, or the number");
+    const auto wanted = words(text);
+    if (length(trim(text)) < 3 || wanted.empty()) return problem("student_search", "Type at least three letters of a name, or the number");
     constexpr std::size_t most = 8;
     return office.file().read([&](const filing::Reading& file) -> Result<std::vector<StudentMatch>> {
         const auto today = office.today();
@@ -275,9 +283,7 @@ Result<std::vector<StudentMatch>> find_students(const Office& office, const Acto
             if (enrolment.since > today || (enrolment.until && *enrolment.until < today)) continue;
             const auto student = file.find<Student>(enrolment.student);
             if (!student) continue;
-            const bool fits = student->number.starts_with(wanted) || fold(student->family).starts_with(wanted) ||
-                              fold(student->given).starts_with(wanted);
-            if (!fits) continue;
+            if (!answers_to(*student, wanted)) continue;
             matches.push_back({student->id, initials(*student), enrolment.grade});
             if (matches.size() > most)
                 return problem("student_search", "More than {limit} students match: type more letters or the number",
