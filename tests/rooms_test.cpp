@@ -80,8 +80,10 @@ TEST(Rooms, AnIncludeAgainstTheArrowIsNamed) {
 }
 
 TEST(Rooms, EachHasAReadme) {
-    for (const auto& [room, may] : arrows())
-        if (room != "main") EXPECT_TRUE(fs::exists(source / "src" / room / "README.md")) << room;
+    for (const auto& [room, may] : arrows()) {
+        if (room == "main") continue;
+        EXPECT_TRUE(fs::exists(source / "src" / room / "README.md")) << room;
+    }
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ void add_rates(ReleasedRow& row) {
     row.rate_per_100.reset();
     row.events_per_100.reset();
     if (!row.enrolled.shown() || row.enrolled.value == 0) return;
+    if (row.code == "not_reported") return;  // who could not be identified is none of those enrolled without a code
     if (row.students.shown() && row.students.value <= row.enrolled.value)
         row.rate_per_100 = per_100(row.students.value, row.enrolled.value);
     if (row.events.shown()) row.events_per_100 = per_100(row.events.value, row.enrolled.value);

@@ -292,11 +292,15 @@ TEST(SampleDistrict, ItsReportHidesSmallNumbers) {
     auto demo = TestOffice::demo();
     const auto released = board_report(*demo, operator_of_machine(), usual_period(demo->today()));
     ASSERT_TRUE(released.ok()) << english(released.problems().front().message);
+    using State = equity::Cell::State;
     int hidden = 0;
     for (const auto& table : released->tables)
         for (const auto& row : table.rows) {
-            if (row.events.state == equity::Cell::State::hidden) ++hidden;
-            if (row.events.state == equity::Cell::State::shown) EXPECT_TRUE(row.events.value == 0 || row.events.value >= 10);
+            hidden += row.events.state == State::hidden ? 1 : 0;
+            // Contacts whose student could not be identified tell of nobody: they alone may be few.
+            const bool of_nobody = row.code == "not_reported" && row.students.value == 0;
+            if (row.events.state != State::shown || of_nobody) continue;
+            EXPECT_TRUE(row.events.value == 0 || row.events.value >= 10) << code_of(table.measure) << " " << row.code;
         }
     EXPECT_GT(hidden, 0);
 }

@@ -245,7 +245,9 @@ private:
         if (!line) return;
         if (line->pending) pending_ = pending_ ? pending_ : &block;
         const bool better = !act_ || static_cast<int>(line->act) < static_cast<int>(*act_);
-        if (line->act != AdoptionLine::Act::reviewed || line->date) adopted_line_ = true;
+        // "Adopted: ____" waits for its board.
+        const bool blank = words.find("__") != std::string_view::npos;
+        if (!blank && (line->act != AdoptionLine::Act::reviewed || line->date)) adopted_line_ = true;
         if (!line->date || !better) return;
         document.adopted = line->date;
         act_ = line->act;
