@@ -150,5 +150,12 @@ TEST(Screening, PointsIntoAnyText) {
     }));
 }
 
+TEST(Screening, ReadsDamagedBytes) {
+    EXPECT_TRUE(finds(immigration, "\xc3\xc3 undocumented \xff\xe2\x80"));
+    for (int first = 0x80; first < 0x100; ++first)
+        for (int second = 0x80; second < 0x100; ++second)
+            (void)screen(std::string{"a"} + static_cast<char>(first) + static_cast<char>(second) + "b");
+}
+
 }  // namespace
 }  // namespace accord::program

@@ -49,9 +49,11 @@ bool at_sign_in_word(std::string_view text, std::size_t at) {
 }
 
 /// The letter under a Latin accent, of the folded U+00E0 to U+00FF; 0 when there is none.
-char without_accent(unsigned char second) {
+char without_accent(std::string_view character) {
     constexpr char base[] = "aaaaaaaceeeeiiiidnooooo\0ouuuuy\0y";
-    return base[second - 0xA0];
+    if (character.size() != 2 || character[0] != '\xc3') return 0;
+    const auto second = static_cast<unsigned char>(character[1]);
+    return second >= 0xA0 && second <= 0xBF ? base[second - 0xA0] : '\0';
 }
 
 bool ascii(std::string_view text) {
@@ -75,11 +77,9 @@ std::string compared(std::string_view typed) {
     for (std::size_t at = 0; at < folded.size(); at += width(folded, at)) {
         const auto character = std::string_view{folded}.substr(at, width(folded, at));
         const bool accent = character.size() == 2 && (character[0] == '\xcc' || character[0] == '\xcd');
-        const bool accented =
-            character.size() == 2 && character[0] == '\xc3' && static_cast<unsigned char>(character[1]) >= 0xA0;
         if (accent) continue;
-        if (accented && without_accent(static_cast<unsigned char>(character[1])))
-            word += without_accent(static_cast<unsigned char>(character[1]));
+        if (const char letter = without_accent(character))
+            word += letter;
         else
             word += character;
     }
