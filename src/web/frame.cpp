@@ -64,12 +64,17 @@ Html navigation_of(const Visit& visit, std::string_view here) {
     return nav({cls("nav"), aria_label(visit.t("Main"))}, div({cls("wrap")}, ul(rows)));
 }
 
-Html languages(const Visit& visit) {
-    if (!Words::exists("es")) return {};
-    const bool spanish = visit.words.language() == "es";
-    const auto back = "?to=" + percent_encode(visit.request.path);
-    return spanish ? a({href("/language/en" + back), attribute::lang("en")}, "English")
-                   : a({href("/language/es" + back), attribute::lang("es")}, "Espa\xc3\xb1ol");
+/// A link to this page in each other language that the binary carries.
+Html other_languages(const Visit& visit) {
+    Html links;
+    for (const auto* words : Words::all())
+        if (words->language() != visit.words.language())
+            links +=
+                a({href("/language/" + std::string{words->language()} + "?to=" + percent_encode(visit.request.path)),
+                   attribute::lang(words->language()),
+                   {"hreflang", words->language()}},
+                  words->name());
+    return links;
 }
 
 }  // namespace
@@ -79,18 +84,21 @@ Response page(const Visit& visit, const PageHead& head, const Html& content) {
     Html links = void_element("link", {{"rel", "stylesheet"}, href(asset("app.css"))}) +
                  void_element("link", {{"rel", "icon"}, href(asset("icon.svg")), type("image/svg+xml")}) +
                  void_element("link", {{"rel", "manifest"}, href(asset("app.webmanifest"))});
+    if (has_asset("fonts/public-sans.woff2"))
+        links += void_element("link", {{"rel", "stylesheet"}, href(asset("fonts.css"))});
     for (const auto module : head.modules) links += element("script", {type("module"), src(asset(module))}, {});
 
     const Html banner = district.sample.empty()
                             ? Html{}
-                            : p({cls("sample")}, visit.t("Sample data: every person and number here is made up."));
+                            : element("aside", {cls("sample"), aria_label(visit.t("Sample data"))},
+                                      {visit.t("Sample data: every person and number here is made up.")});
     const Html printed =
         p({cls("prn small")}, district.name, " \xc2\xb7 ", visit.words.date(visit.office.today()), " \xc2\xb7 Accord");
     Html body = a({cls("skip"), href("#main")}, visit.t("Skip to main content")) + header_of(visit, district.name) +
                 banner + navigation_of(visit, head.here) +
                 element("main", {cls("wrap"), id("main")}, {printed, content}) +
                 element("footer", {},
-                        {div({cls("wrap")}, p({cls("small")}, languages(visit), " ",
+                        {div({cls("wrap")}, p({cls("small")}, other_languages(visit), " ",
                                               a({href("/about")}, visit.t("How numbers are counted"))))});
 
     Response response;
@@ -203,7 +211,7 @@ Html data_table(const Html& caption_text, const std::vector<Html>& header, const
     for (const auto& cell : header) head += th({scope("col")}, cell);
     Html body;
     for (const auto& row : rows) body += row;
-    return div({cls("scroll"), {"tabindex", "0"}, role("region"), aria_label("Table")},
+    return div({cls("scroll"), {"tabindex", "0"}, role("group"), aria_label("Table")},
                table({cls("data")}, caption(caption_text), thead(tr(head)), tbody(body)));
 }
 
