@@ -1,8 +1,8 @@
-# accord_room(NAME [ROOMS ...] [LIBRARIES ...])
+# accord_room(NAME [ROOMS ...] [LIBRARIES ...] [TEST_LIBRARIES ...])
 #   One library `accord_NAME` of every .cpp in src/NAME and its folders, and one test program `test_NAME` of every *_test.cpp
 #   that stands beside them. ROOMS are the rooms it may include; theirs come along.
 function(accord_room name)
-  cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES;TEST_LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -18,7 +18,7 @@ function(accord_room name)
   target_include_directories(accord_${name} ${scope} ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(accord_${name} ${scope} ${ROOM_ROOMS} ${ROOM_LIBRARIES})
   if(ACCORD_TESTS AND tests)
-    accord_test(test_${name} SOURCES ${tests} LIBRARIES accord_${name})
+    accord_test(test_${name} SOURCES ${tests} LIBRARIES accord_${name} ${ROOM_TEST_LIBRARIES})
   endif()
 endfunction()
 

@@ -71,7 +71,7 @@ void add_headers(Response& response) {
 }
 
 Response dispatch(office::Office& office, const Request& request, std::optional<office::SignedIn> person) {
-    if (auto found = serve_asset(request.path)) return std::move(*found);
+    if (auto found = serve_asset(request)) return std::move(*found);
     Visit visit{office, request, words_for(request), std::move(person), {}, parse_urlencoded(request.query), {}};
     const Route* route = nullptr;
     bool other_method = false;

@@ -85,7 +85,7 @@ http::response<http::string_body> put_together(Response answer, unsigned version
     message.keep_alive(keep_alive);
     const auto size = answer.body.size();
     if (!head) message.body() = std::move(answer.body);
-    message.prepare_payload();
+    if (answer.status != 304) message.prepare_payload();
     if (head) message.content_length(size);
     return message;
 }

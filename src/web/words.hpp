@@ -1,22 +1,48 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/message.hpp"
 
 namespace accord::web {
 
+/// Sentences by their English keys. Both look into the bytes of a catalogue.
+using Sentences = std::unordered_map<std::string_view, std::string_view>;
+
+/// The sentences of a compiled gettext catalogue (.mo, either byte order); what lies outside the bytes is left out.
+/// Source: GNU gettext manual, "The Format of GNU MO Files".
+Sentences read_catalogue(std::string_view mo);
+
+/// How a language writes dates and numbers. What it says stands in its catalogue, web/words/<code>.po.
+struct Language {
+    std::string_view code;  ///< BCP 47
+    std::string_view name;  ///< its own
+    std::string_view date;  ///< "{month} {day}, {year}"
+    std::array<std::string_view, 12> months;
+    std::string_view thousands;
+    std::string_view point;
+};
+
 /// The words of one language: English sentences are the keys. What has no translation stays English.
 class Words {
 public:
+    Words(const Language& language, Sentences sentences);
+
     /// English, or the language of an embedded catalogue ("es"); English when there is none of that name.
     static const Words& of(std::string_view language);
     static bool exists(std::string_view language);
+    /// English, and every language whose catalogue the binary carries.
+    static std::vector<const Words*> all();
 
-    [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] std::string_view language() const { return language_.code; }
+    [[nodiscard]] std::string_view name() const { return language_.name; }
+    [[nodiscard]] const Sentences& sentences() const { return sentences_; }
 
     /// The sentence in this language.
     [[nodiscard]] std::string_view operator()(std::string_view english) const;
@@ -28,10 +54,11 @@ public:
     [[nodiscard]] std::string decimal(double x, int places) const;
 
 private:
-    Words(std::string language, std::string_view catalogue);
-
-    std::string language_;
-    std::unordered_map<std::string_view, std::string_view> sentences_;  ///< into the embedded catalogue
+    const Language& language_;
+    Sentences sentences_;
 };
+
+/// The languages that the program can write dates and numbers in.
+const std::vector<Language>& languages();
 
 }  // namespace accord::web

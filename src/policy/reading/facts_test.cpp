@@ -42,10 +42,11 @@ TEST(Document, ThatAwaitsApprovalIsPendingAlthoughItBearsADate) {
 
 TEST(Document, OfAnAssociationIsAModelWhateverItsFrontMatterSays) {
     const auto reading = read_as(
-        "p.md", std::string{"# 4.7 - Campus Guards\n\n**Type:** BP  \n**Status:** ADOPTED  \n**Original Adopted:** "
-                            "06/01/2021  \n**Last Revised:** \n\n---\n\n"
-                            "## Policy\n\nASBX NOTE: This optional policy is offered to every district that wants one.\n\n"} +
-                    body);
+        "p.md",
+        std::string{"# 4.7 - Campus Guards\n\n**Type:** BP  \n**Status:** ADOPTED  \n**Original Adopted:** "
+                    "06/01/2021  \n**Last Revised:** \n\n---\n\n"
+                    "## Policy\n\nASBX NOTE: This optional policy is offered to every district that wants one.\n\n"} +
+            body);
     EXPECT_EQ(reading.document.status, Status::model);
     EXPECT_EQ(reading.document.issuer, "ASBX");
     EXPECT_EQ(reading.document.number, "BP 4.7");

@@ -14,7 +14,7 @@ namespace accord::policy::reading {
 namespace {
 
 constexpr std::size_t deepest = 200;
-constexpr std::size_t most_attributes = 500;  // libxml2 compares each attribute of a tag with all others
+constexpr std::size_t most_attributes = 1000;  // libxml2 compares each attribute of a tag with all others
 
 /// What an element does to the lines of the page.
 struct Element {
@@ -253,7 +253,7 @@ bool has_endless_tag(std::string_view text) {
                 break;
             } else if ((c == '"' || c == '\'') && text[at - 1] == '=') {
                 quote = c;
-            } else if ((c == ' ' || c == '\n' || c == '\t' || c == '/') && ++attributes > most_attributes) {
+            } else if ((c == ' ' || c == '\n' || c == '\t' || c == '/' || c == '=') && ++attributes > most_attributes) {
                 return true;
             }
         }

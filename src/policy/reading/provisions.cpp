@@ -16,7 +16,10 @@ namespace accord::policy::reading {
 
 namespace {
 
-constexpr std::size_t longest_sentence = 12'000;  // bytes: longer ones are not taken apart
+// What is longer is no sentence that somebody wrote, and is not taken apart.
+constexpr std::size_t longest_sentence = 6'000;  // bytes
+constexpr std::size_t most_tokens = 1'200;
+constexpr std::size_t longest_list = 40'000;  // bytes, with its items
 
 Warning warning(std::string kind, int line, std::string key, std::string_view words) {
     return {std::move(kind), line, {std::move(key), {{"words", shorten(words, 200)}}}, {}};
@@ -95,7 +98,7 @@ private:
         if (const auto line = adoption_line(words); line && line->date) return write_whole(sentence, Kind::adoption);
         if (write_inline_list(sentence)) return;
         const Sentence tokens{words};
-        const auto parts = parts_of(tokens);
+        const auto parts = tokens.size() > most_tokens ? std::vector<Part>{} : parts_of(tokens);
         if (parts.empty()) return leave_out(sentence);
         const Provision common = start(sentence, words);
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -147,7 +150,7 @@ private:
             items.push_back(std::move(sentences.front()));
             more.insert(more.end(), sentences.begin() + 1, sentences.end());
         }
-        if (whole.size() > longest_sentence) {
+        if (whole.size() > longest_list || lead.words().size() > longest_sentence) {
             write_sentence(lead);
             for (const auto& item : items) write_sentence(item);
         } else {

@@ -1,5 +1,6 @@
 #include "policy/reading/weak_heads.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "policy/reading/lexicon.hpp"
@@ -9,6 +10,7 @@ namespace accord::policy::reading {
 
 namespace {
 
+constexpr std::size_t longest_wait = 60;  // tokens before a main verb
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 /// Verbs that say what something is: "“Guard” means".
@@ -109,7 +111,7 @@ std::optional<Head> allowance(const Sentence& sentence, std::size_t from) {
 
 std::optional<Head> head_by_verb(const Sentence& sentence, std::size_t from) {
     bool relative = false;
-    for (std::size_t i = from + 1; i < sentence.size(); ++i) {
+    for (std::size_t i = from + 1; i < std::min(sentence.size(), from + longest_wait); ++i) {
         const auto word = sentence.low(i);
         if (sentence.at(i).is(":") || sentence.at(i).is(";")) return std::nullopt;
         if (is_relative(word) && word != "that") relative = true;

@@ -1,0 +1,17 @@
+# accord_assets(OUT): what the browser gets, from web/: stylesheet, modules, icon, manifest, and fonts where script/fonts brought
+# them; beside each text its gzip form, so that the server never compresses anything itself. OUT lists the files to embed.
+function(accord_assets out)
+  find_program(GZIP gzip REQUIRED)
+  set(folder ${CMAKE_SOURCE_DIR}/web)
+  file(GLOB texts CONFIGURE_DEPENDS ${folder}/*.css ${folder}/*.js ${folder}/*.svg ${folder}/*.webmanifest)
+  file(GLOB fonts CONFIGURE_DEPENDS ${folder}/fonts/*.woff2)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/web)
+  set(files ${texts} ${fonts})
+  foreach(text ${texts})
+    get_filename_component(name ${text} NAME)
+    set(packed ${CMAKE_BINARY_DIR}/web/${name}.gz)
+    add_custom_command(OUTPUT ${packed} COMMAND ${GZIP} -9 -n -c ${text} > ${packed} DEPENDS ${text})
+    list(APPEND files ${packed})
+  endforeach()
+  set(${out} ${files} PARENT_SCOPE)
+endfunction()
