@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -124,6 +125,41 @@ TEST(AfterACrash, EveryAnsweredWriteIsThereAndTheLedgerVerifies) {
             return true;
         });
     }
+}
+
+/// For as long as it lives no file of this process may grow past `bytes`, as if the disk were full.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit now{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &now);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+TEST(AFullDisk, RefusesTheWriteAndHarmsNothingThatWasAnswered) {
+    TestFile test;
+    std::vector<ContactId> answered;
+    {
+        const FullDisk full{2u << 20};
+        EXPECT_THROW(
+            {
+                while (answered.size() < 100'000) answered.push_back(log_contact(test.file, test));
+            },
+            std::runtime_error);
+    }
+    ASSERT_FALSE(answered.empty());
+    answered.push_back(log_contact(test.file, test));
+    EXPECT_EQ(test.count<Contact>(), static_cast<std::int64_t>(answered.size()));
+    for (const auto& id : answered) EXPECT_TRUE(test.find<Contact>(id)) << id.text();
+    EXPECT_TRUE(test.faults().empty());
 }
 
 TEST(TwoProcesses, MayWriteTheSameFileAndLeaveOneLedger) {

@@ -25,7 +25,7 @@ Columns roster_columns() {
          "bulk is the whole, delta is what changed"},
         {"orgs.csv", "sourcedId", required, "", "org-101", "The school's id in the student information system"},
         {"orgs.csv", "status", optional, "active, tobedeleted", "active", "Blank is active"},
-        {"orgs.csv", "name", required, "", "Orchard Elementary", "The school's name"},
+        {"orgs.csv", "name", required, "", "Orchard Middle", "The school's name"},
         {"orgs.csv", "type", required, "school, district, …", "school", "Only schools are read"},
         {"orgs.csv", "identifier", optional, "", "99999991000001", "The state's school code"},
         {"academicSessions.csv", "sourcedId", required, "", "year-2026", "Id of the session"},
@@ -92,10 +92,10 @@ Columns officers_columns() {
         {file, "agency", required, "", "Cedar Valley Police Department", "The agency that employs the officer"},
         {file, "agency_kind", optional, codes_in_words<AgencyKind>(), "police", "Needed when the agency is new here"},
         {file, "officer", required, "", "Officer Reyes", "Name as the schools know it"},
-        {file, "agency_number", required, "", "1047", "The agency's own permanent number, not the badge"},
+        {file, "agency_number", required, "", "1000", "The agency's own permanent number, not the badge"},
         {file, "kind", required, codes_in_words<OfficerKind>(), "sro", "What kind of staff"},
         {file, "sworn", required, codes_in_words<Sworn>(), "yes", "Sworn peace officer"},
-        {file, "school", optional, "", "Orchard Elementary", "Name, state code or id of the school; one row a school"},
+        {file, "school", optional, "", "Orchard Middle", "Name, state code or id of the school; one row a school"},
         {file, "first_day", optional, dates, "2026-08-17", "First day there with students; needed with a school"},
         {file, "last_day", optional, dates, "", "Last day there; blank while it goes on"},
         {file, "days_per_week", optional, "0.5 to 7", "2.5", "Days a week at that school"},
@@ -105,13 +105,13 @@ Columns officers_columns() {
 
 Columns training_columns() {
     const std::string_view file = "training.csv";
-    return {{file, "officer_number", required, "", "1047", "The agency's number of the officer"},
+    return {{file, "officer_number", required, "", "1000", "The agency's number of the officer"},
             {file, "agency", optional, "", "", "Needed when two agencies use the same number"},
             {file, "subject", required, "a subject of the policy's lists", "school-policing", "Code of the subject"},
             {file, "completed_on", required, dates, "2026-07-20", "The day on which it was completed"},
             {file, "provider", optional, "", "County training center", "Who gave it"},
             {file, "minutes", optional, "0 to 60000", "480", "How long it took"},
-            {file, "certificate", optional, "", "TC-1047-1", "Number or file name of the proof"}};
+            {file, "certificate", optional, "", "TC-1000-1", "Number or file name of the proof"}};
 }
 
 Columns contacts_columns() {
@@ -119,8 +119,8 @@ Columns contacts_columns() {
     return {
         {file, "contact", required, "", "2025-0001",
          "The contact's number in your log; one row a student, the same number on each"},
-        {file, "officer_number", required, "", "1047", "The agency's number of the officer"},
-        {file, "school", required, "", "Orchard Elementary", "Name, state code or id of the school"},
+        {file, "officer_number", required, "", "1000", "The agency's number of the officer"},
+        {file, "school", required, "", "Orchard Middle", "Name, state code or id of the school"},
         {file, "date", required, dates, "2026-09-08", "Local date"},
         {file, "time", required, "14:05 or 2:05 pm", "10:40", "Local time"},
         {file, "recorded", optional, dates, "2026-09-08",
@@ -159,7 +159,7 @@ Columns contacts_columns() {
 Columns calls_columns() {
     const std::string_view file = "calls.csv";
     return {{file, "date", required, dates, "2026-09-08", "Local date of the call"},
-            {file, "school", required, "", "Orchard Elementary", "Name, state code or id of the school"},
+            {file, "school", required, "", "Orchard Middle", "Name, state code or id of the school"},
             {file, "agency_number", required, "", "CFS26-40007", "The agency's incident number"},
             {file, "caller", optional, "a role, never a name", "principal", "Who called"},
             {file, "reason", optional, "the agency's code or a few words", "disturbance", "Why"},

@@ -24,7 +24,7 @@ ImportContext context() {
 /// One school, two students, one agency with one officer: what the templates' examples name.
 OnFile make_district() {
     OnFile on_file;
-    on_file.schools = {{SchoolId::make(), "Orchard Elementary", SchoolLevel::elementary, "99991", "org-101"},
+    on_file.schools = {{SchoolId::make(), "Orchard Middle", SchoolLevel::middle, "99991", "org-101"},
                        {SchoolId::make(), "Granite Middle", SchoolLevel::middle, "99992", "org-102"}};
     on_file.students = {{StudentId::make(), "stu-100001", "100001", "Wren", "Alder"},
                         {StudentId::make(), "stu-100002", "100002", "Kai", "Birch"}};
@@ -36,7 +36,7 @@ OnFile make_district() {
     }
     on_file.agencies = {{AgencyId::make(), "Cedar Valley Police Department", AgencyKind::police, {}, std::nullopt, {}}};
     on_file.officers = {
-        {OfficerId::make(), on_file.agencies[0].id, "Officer Reyes", "1047", OfficerKind::sro, Sworn::yes}};
+        {OfficerId::make(), on_file.agencies[0].id, "Officer Reyes", "1000", OfficerKind::sro, Sworn::yes}};
     return on_file;
 }
 
@@ -237,7 +237,7 @@ const std::string officers_header =
 TEST(OfficersFile, OneRowASchool) {
     const auto told = plan(ImportKind::officers,
                            officers_header +
-                               "Tamarack Sheriff,sheriff,Deputy Prentiss,7,sro,yes,Orchard Elementary,8/17/2026,,2.5\n"
+                               "Tamarack Sheriff,sheriff,Deputy Prentiss,7,sro,yes,Orchard Middle,8/17/2026,,2.5\n"
                                "Tamarack Sheriff,,Deputy Prentiss,7,sro,yes,99992,2026-08-17,,2.5\n"
                                "Cedar Valley Police Department,,Officer Calder,1048,sro,Not confirmed,,,,\n");
     ASSERT_TRUE(told.ready()) << english(told.problems[0].message);
@@ -252,8 +252,8 @@ TEST(OfficersFile, ANewAgencyMustSayItsKindAndTwoRowsMustAgree) {
     const auto told = plan(ImportKind::officers,
                            officers_header +
                                "Unknown Agency,,Officer A,1,sro,yes,,,,\n"
-                               "Cedar Valley Police Department,,Officer Reyes,1047,sro,yes,,,,\n"
-                               "Cedar Valley Police Department,,Officer Rey,1047,sro,yes,,,,\n"
+                               "Cedar Valley Police Department,,Officer Reyes,1000,sro,yes,,,,\n"
+                               "Cedar Valley Police Department,,Officer Rey,1000,sro,yes,,,,\n"
                                "Cedar Valley Police Department,,Officer C,3,wizard,yes,Nowhere,,2026-01-01,12\n");
     EXPECT_EQ(places(told),
               (Places{"officers.csv:2:agency_kind", "officers.csv:4:officer", "officers.csv:5:kind",
@@ -261,7 +261,7 @@ TEST(OfficersFile, ANewAgencyMustSayItsKindAndTwoRowsMustAgree) {
 }
 
 TEST(OfficersFile, AnOfficerWhoLeftIsCorrectedNotAddedAgain) {
-    const auto row = "Cedar Valley Police Department,,Officer Reyes,1047,sro,yes,Granite Middle,2026-08-17,,5\n";
+    const auto row = "Cedar Valley Police Department,,Officer Reyes,1000,sro,yes,Granite Middle,2026-08-17,,5\n";
     const auto first = plan(ImportKind::officers, officers_header + row);
     EXPECT_EQ(first.officers.unchanged, 1u);
     const auto second =
@@ -276,8 +276,8 @@ TEST(TrainingFile, NamesTheSubjectsOfThePolicysLists) {
     auto told = context();
     told.training_subjects = {"school-policing", "force-policy"};
     const std::string csv =
-        "officer_number,subject,completed_on,provider,minutes\n1047,School-Policing,2026-07-20,County,480\n"
-        "1047,swimming,2026-07-20,,\n1047,force-policy,2027-01-01,,\n9,force-policy,2026-07-20,,many\n";
+        "officer_number,subject,completed_on,provider,minutes\n1000,School-Policing,2026-07-20,County,480\n"
+        "1000,swimming,2026-07-20,,\n1000,force-policy,2027-01-01,,\n9,force-policy,2026-07-20,,many\n";
     const auto plan = plan_import(ImportKind::training, {{"training.csv", csv}}, district(), told);
     EXPECT_EQ(places(plan), (Places{"training.csv:3:subject", "training.csv:4:completed_on",
                                     "training.csv:5:officer_number", "training.csv:5:minutes"}));
@@ -289,11 +289,11 @@ TEST(TrainingFile, ANumberThatTwoAgenciesUseNeedsItsAgency) {
     auto on_file = district();
     on_file.agencies.push_back({AgencyId::make(), "Sheriff", AgencyKind::sheriff, {}, std::nullopt, {}});
     on_file.officers.push_back(
-        {OfficerId::make(), on_file.agencies[1].id, "Deputy", "1047", OfficerKind::sro, Sworn::yes});
+        {OfficerId::make(), on_file.agencies[1].id, "Deputy", "1000", OfficerKind::sro, Sworn::yes});
     const std::string header = "officer_number,agency,subject,completed_on\n";
-    EXPECT_EQ(places(plan(ImportKind::training, header + "1047,,force-policy,2026-07-20\n", on_file)),
+    EXPECT_EQ(places(plan(ImportKind::training, header + "1000,,force-policy,2026-07-20\n", on_file)),
               Places{"training.csv:2:officer_number"});
-    const auto told = plan(ImportKind::training, header + "1047,Sheriff,force-policy,2026-07-20\n", on_file);
+    const auto told = plan(ImportKind::training, header + "1000,Sheriff,force-policy,2026-07-20\n", on_file);
     ASSERT_EQ(told.training.add.size(), 1u);
     EXPECT_EQ(told.training.add[0].officer, on_file.officers[1].id);
 }
@@ -302,8 +302,8 @@ const std::string contacts_header =
     "contact,officer_number,school,date,time,recorded,origin,reason,student,actions,force_type,injury,outcome,"
     "administrator_consulted,parent_told,note\n";
 const std::string fight =
-    "7,1047,Orchard "
-    "Elementary,2026-09-08,10:40,2026-09-08,officer_saw,Fight,100001,talked;other_force,physical,none,to_administrator,"
+    "7,1000,Orchard "
+    "Middle,2026-09-08,10:40,2026-09-08,officer_saw,Fight,100001,talked;other_force,physical,none,to_administrator,"
     "yes,yes,\n";
 
 TEST(ContactsFile, OneRowAStudentIsOneContact) {
@@ -321,9 +321,9 @@ TEST(ContactsFile, OneRowAStudentIsOneContact) {
 TEST(ContactsFile, IsHeldToTheRulesOfTheForm) {
     const auto told =
         plan(ImportKind::contacts,
-             contacts_header + replaced(fight, "physical,none", ",") + replaced(fight, "7,1047", "8,1047") +
-                 replaced(replaced(fight, "7,1047", "9,1047"), ",yes,yes,", ",,yes,asked about immigration status") +
-                 replaced(replaced(fight, "7,1047", "10,1047"), "2026-09-08,officer_saw", ",officer_saw"));
+             contacts_header + replaced(fight, "physical,none", ",") + replaced(fight, "7,1000", "8,1000") +
+                 replaced(replaced(fight, "7,1000", "9,1000"), ",yes,yes,", ",,yes,asked about immigration status") +
+                 replaced(replaced(fight, "7,1000", "10,1000"), "2026-09-08,officer_saw", ",officer_saw"));
     EXPECT_EQ(places(told),
               (Places{"contacts.csv:2:force_type", "contacts.csv:2:injury", "contacts.csv:4:administrator_consulted",
                       "contacts.csv:4:note", "contacts.csv:5:late_reason"}));
@@ -353,7 +353,7 @@ TEST(ContactsFile, ImportedAgainWithOtherAnswersIsCorrected) {
 
 TEST(ContactsFile, OfTenThousandRowsIsReadInOneGo) {
     std::string csv = contacts_header;
-    for (int i = 0; i < 10000; ++i) csv += replaced(fight, "7,1047", std::to_string(i) + ",1047");
+    for (int i = 0; i < 10000; ++i) csv += replaced(fight, "7,1000", std::to_string(i) + ",1000");
     EXPECT_EQ(plan(ImportKind::contacts, csv).contacts.add.size(), 10000u);
 }
 
