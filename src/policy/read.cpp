@@ -46,9 +46,11 @@ void remove_scaffold(std::vector<Block>& blocks) {
 struct Content {
     Document document;
     std::vector<Provision> provisions;
+    bool empty = false;  ///< not a word
 };
 
 Content content_of(reading::Lines lines, bool scaffolded, std::vector<Warning>& warnings) {
+    const bool empty = lines.lines.empty();
     reading::remove_furniture(lines);
     warnings.insert(warnings.end(), lines.warnings.begin(), lines.warnings.end());
     auto blocks = reading::blocks_of(lines.lines);
@@ -57,7 +59,7 @@ Content content_of(reading::Lines lines, bool scaffolded, std::vector<Warning>& 
     reading::set_heading_paths(blocks, facts.body);
     reading::warn_of_placeholders(blocks, warnings);
     reading::warn_of_tracked_changes(blocks, warnings);
-    return {std::move(facts.document), reading::provisions_of(blocks, warnings)};
+    return {std::move(facts.document), reading::provisions_of(blocks, warnings), empty};
 }
 
 /// Holds a policy against its copy as HTML: a sentence that only the copy has is added, one that the copy marks as a
@@ -126,8 +128,7 @@ Result<Reading> read(std::string_view name, std::string_view bytes) {
     found.document = std::move(content.document);
     found.document.format = form.format;
     found.provisions = std::move(content.provisions);
-    if (found.provisions.empty() && found.document.title.empty())
-        return problem(file, "No words were found in this document.");
+    if (content.empty) return problem(file, "No words were found in this document.");
     if (found.provisions.empty())
         found.warnings.push_back(warning("empty", 0, "No sentence was found in this document.", {}));
     tidy(found.warnings);

@@ -19,7 +19,9 @@ namespace {
 // What is longer is no sentence that somebody wrote, and is not taken apart.
 constexpr std::size_t longest_sentence = 6'000;  // bytes
 constexpr std::size_t most_tokens = 1'200;
-constexpr std::size_t longest_list = 40'000;  // bytes, with its items
+constexpr std::size_t most_parts = 40;
+constexpr std::size_t longest_list = 12'000;  // bytes, with its items
+constexpr std::size_t most_actions = 60;
 
 Warning warning(std::string kind, int line, std::string key, std::string_view words) {
     return {std::move(kind), line, {std::move(key), {{"words", shorten(words, 200)}}}, {}};
@@ -87,7 +89,9 @@ private:
 
     void write_sentence(const Passage& sentence) {
         const auto& words = sentence.words();
-        if (words.size() > longest_sentence) {
+        const Sentence tokens{words.size() > longest_sentence ? std::string_view{} : words};
+        const auto parts = tokens.size() > most_tokens ? std::vector<Part>{} : parts_of(tokens);
+        if (words.size() > longest_sentence || tokens.size() > most_tokens || parts.size() > most_parts) {
             warnings_.push_back(warning("long-sentence", sentence.line(),
                                         "This sentence is too long to be taken apart: {words}", words));
             write_whole(sentence, has_modal(words) ? Kind::obligation : Kind::definition);
@@ -97,8 +101,6 @@ private:
             return write_whole(sentence, Kind::reference);
         if (const auto line = adoption_line(words); line && line->date) return write_whole(sentence, Kind::adoption);
         if (write_inline_list(sentence)) return;
-        const Sentence tokens{words};
-        const auto parts = tokens.size() > most_tokens ? std::vector<Part>{} : parts_of(tokens);
         if (parts.empty()) return leave_out(sentence);
         const Provision common = start(sentence, words);
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -150,7 +152,7 @@ private:
             items.push_back(std::move(sentences.front()));
             more.insert(more.end(), sentences.begin() + 1, sentences.end());
         }
-        if (whole.size() > longest_list || lead.words().size() > longest_sentence) {
+        if (whole.size() > longest_list || items.size() > most_actions || lead.words().size() > longest_sentence) {
             write_sentence(lead);
             for (const auto& item : items) write_sentence(item);
         } else {

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_changes = 200;         // a document with more was not proof-read at all
 constexpr std::size_t longest_sentence = 12'000;  // bytes
+constexpr std::size_t most_joins = 12;            // in one sentence
+constexpr std::size_t longest_sample = 200'000;   // bytes of the document that phrases are known from
 constexpr std::size_t longest_insertion = 4;      // words
 constexpr std::size_t longest_token = 60;         // letters
 constexpr std::size_t least_half = 4;             // letters of each of two small words that were glued
@@ -83,6 +85,7 @@ public:
         const auto learn = [&](const Passage& text) {
             all_words_ += ' ';
             for (const auto& word : words(text.words())) ++known_[word];
+            if (all_words_.size() > longest_sample) return;
             for (const auto& word : words(spread(text.words()))) all_words_ += word + ' ';
         };
         for (const auto& block : blocks_) {
@@ -201,7 +204,8 @@ private:
         const std::string& text = sentence.words();
         std::string kept, inserted;
         std::size_t kept_from = 0, inserted_from = 0;
-        for (const Join& join : joins) {
+        for (std::size_t n = 0; n < std::min(joins.size(), most_joins); ++n) {
+            const Join& join = joins[n];
             const std::size_t resume = end_of_insertion(text, join);
             kept += text.substr(kept_from, std::max(kept_from, join.middle) - kept_from);
             kept_from = std::max(resume, kept_from);
