@@ -62,6 +62,7 @@ struct Control {
     std::vector<std::string> owners;    ///< role codes
     bool protects = false;              ///< its duties and prohibitions protect students: their absence is told first
     std::vector<Pattern> patterns;
+    std::vector<std::string> examples;  ///< sentences that it is about, in our own words: what its words weigh
     std::vector<Variant> variants;
     std::vector<AnswerRow> answers;
 

@@ -55,6 +55,7 @@ struct Provision {
     std::string text;           ///< the exact words of this part
     std::string sentence_text;  ///< the exact words of the whole sentence, items included
     int line = 0;          ///< line of the file on which the sentence begins, from 1
+    bool doubtful = false; ///< no word of it says that it binds: read as binding all the same, for a person to settle
 
     bool operator==(const Provision&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "policy/reading/shapes.hpp"
 
 namespace accord::policy::reading {
@@ -33,7 +34,23 @@ int rank_of_strong(const std::vector<Block>& blocks, std::size_t first) {
     return 0;
 }
 
+/// Whether one of a heading's words is among some.
+bool speaks_of(std::string_view heading, std::initializer_list<std::string_view> some) {
+    for (const auto& word : words(heading))
+        if (std::find(some.begin(), some.end(), word) != some.end()) return true;
+    return false;
+}
+
 }  // namespace
+
+bool is_definition_heading(std::string_view words) {
+    return speaks_of(words, {"definition", "definitions", "glossary", "terms", "terminology"});
+}
+
+bool is_purpose_heading(std::string_view words) {
+    return speaks_of(words, {"purpose", "purposes", "intent", "philosophy", "mission", "goal", "goals", "why", "vision",
+                             "background", "rationale", "introduction", "preamble", "beliefs", "objectives"});
+}
 
 std::optional<int> heading_rank(const Line& line, const Line* below, bool in_head) {
     const auto& words = line.text.words();

@@ -21,6 +21,9 @@ std::optional<int> heading_rank(const Line& line, const Line* below, bool in_hea
 std::optional<int> numbered_heading_rank(const Line& line, const Line* below, std::string_view words,
                                          std::string_view style);
 
+bool is_definition_heading(std::string_view words);  ///< "Definitions", "Terms used in this policy"
+bool is_purpose_heading(std::string_view words);     ///< "Purpose", "Philosophy and Goals", "Why we have this policy"
+
 /// Gives each block the path of headings above it; those before `first` belong to the document's head.
 void set_heading_paths(std::vector<Block>& blocks, std::size_t first);
 

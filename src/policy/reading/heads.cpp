@@ -58,10 +58,14 @@ public:
     std::vector<Head> find() {
         for (std::size_t i = first_; i < sentence_.size();) i = step(i);
         if (heads_.empty()) {
-            if (auto head = weak_head(sentence_, first_); head && (head->begin != head->subject || embedded_.empty()))
-                heads_.push_back(*head);
+            auto weak = weak_heads(sentence_, first_);
+            const bool orders = !weak.empty() && weak.front().begin == weak.front().subject;
+            if (!weak.empty() && !(orders && !embedded_.empty()))
+                heads_ = std::move(weak);
             else if (!embedded_.empty())
                 heads_.push_back(embedded_.front());
+        } else if (auto later = head_after(sentence_, heads_.back(), true)) {
+            heads_.push_back(*later);
         }
         return std::move(heads_);
     }
@@ -146,12 +150,15 @@ private:
         head.begin = i;
         head.end = modal.end;
         head.tail = modal.tail;
+        head.negated = modal.negated;
+        if (heads_.empty()) take_clause_before();
         place(head);
         turn_round(sentence_, first_, head);
         if (sentence_.low(i) == "requires" || sentence_.low(i) == "require") take_required(sentence_, head);
         const bool aims = has_purpose_noun(sentence_, head.subject, head.subject_end) ||
                           has_purpose_noun(sentence_, head.end + 1, std::min(head.end + 5, sentence_.size()));
         if (head.tail == "to" && !modal.is_verb && aims) head.kind = Kind::purpose;
+        if (binds(head.kind) && is_abstention(sentence_, head.end)) head.kind = Kind::prohibition;
         if (!is_main(i, modal)) {
             embedded_.push_back(head);
             inner_.has_verb = true;
@@ -161,6 +168,17 @@ private:
         inner_.open = false;
         coordinator_ = none;
         coordinators_.clear();
+    }
+
+    /// "Complaints are heard by the principal, and an answer shall be sent": what stands before the comma is a clause
+    /// without binding words.
+    void take_clause_before() {
+        if (inner_.open || coordinator_ == none || coordinator_ < 3) return;
+        const bool parted = sentence_.at(coordinator_ - 1).is(",") || sentence_.at(coordinator_).is(";");
+        if (!parted) return;
+        const auto weak = weak_heads(sentence_, first_);
+        if (weak.empty() || weak.front().end >= coordinator_ || weak.front().begin == weak.front().subject) return;
+        if (binds(weak.front().kind) && !weak.front().doubtful) heads_.push_back(weak.front());
     }
 
     [[nodiscard]] bool main_verb_seen() const { return main_verb_ != none || !heads_.empty(); }

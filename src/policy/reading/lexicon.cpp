@@ -24,13 +24,17 @@ private:
 /// Who acts in a school policy; the last word of the name of whoever must, may or must not.
 const WordSet& actors() {
     static const WordSet words{
-        "administration administrator administrators agencies agency attorney attorneys board boards chief chiefs "
+        "adult adults aide aides administration administrator administrators agencies agency attorney attorneys board "
+        "boards chief chiefs "
         "cities city college colleges commission committee committees community companies company consultant "
         "contractor contractors coordinator coordinators cop cops council counselor counselors county cpo cpos cso "
         "csos custodian custodians department departments deputies deputy designee designees director directors "
         "dispatcher district districts educator educators employee employees employer enforcement everyone faculty "
         "families family governing guard guardian guardians guards guest guests he individual individuals "
-        "investigator investigators liaison liaisons manager managers member members nurse nurses office officer "
+        "child children clerk clinician clinicians constable constables dean deans captain caregiver caregivers "
+        "investigator investigators leader leaders learner learners lieutenant marshal marshals minor minors monitor "
+        "monitors pupil pupils registrar therapist therapists trainer trainers unit bureau town liaison liaisons "
+        "manager managers member members nurse nurses office officer "
         "officers offices official officials parent parent/guardian parents parents/guardians parties party people "
         "person personnel persons physician police policymakers principal principals professional professionals "
         "provider providers psychologist psychologists public representative representatives resident residents "
@@ -43,7 +47,8 @@ const WordSet& actors() {
 /// What is done in a policy, in the base form: words that are hardly ever nouns there.
 const WordSet& plain_verbs() {
     static const WordSet words{
-        "accelerate accept accommodate accompany accomplish account achieve acknowledge acquire activate adapt "
+        "abide abstain accelerate accept accommodate accompany accomplish account achieve acknowledge acquire activate "
+        "adapt "
         "address adhere adjudicate adjust administer admit adopt advise advocate affect afford allow alter amend "
         "analyze annotate announce answer apologize appear apply appoint apprise approve arrange ascertain ask "
         "assert assess assign assist assume assure attain attempt attend authorize avoid become begin believe "
@@ -76,14 +81,21 @@ const WordSet& plain_verbs() {
         "strive submit substitute sue suggest summarize supervise suppress surveil suspend sustain tabulate tailor "
         "take teach tell terminate testify thank throw tolerate train transmit transport treat trespass uncover "
         "undergo undermine understand undertake unlock uphold upload utilize utter verify violate wait waive warn "
-        "wear weigh withdraw withhold write yield"};
+        "wear weigh withdraw withhold write yield precede lapse expire belong lie rest fall go come sit hear speak "
+        "talk deal "
+        "pursue spell stipulate enumerate delineate ban bar forbid hang owe help stay lend "
+        "lay put wish get enact detect meet learn treat undergo accrue arise apply "
+        "forego forgo brief bear hang happen cuff frisk shackle tase escalate mentor consent steer "
+        "enroll embed refuse reassign reauthorize readopt reexamine disaggregate cooperate collaborate confer stagger"};
     return words;
 }
 
 /// Verbs that are as often nouns ("a report", "the search").
 const WordSet& mixed_verbs() {
     static const WordSet words{
-        "access act aid alert appeal arrest audit award balance base benefit bill block brief call calm care "
+        "mail email telephone tally draft store access act aid alert cost name state appeal arrest audit award balance "
+        "base benefit bill block brief call "
+        "calm care "
         "charge check claim clean close coach comfort command comment complete concern conduct consent contact "
         "contract control copy correct counsel count cover credit deal debrief decrease delay delegate demand "
         "detail direct discipline document draw drive drop end escort exchange exempt exercise exhibit experience "
@@ -186,6 +198,15 @@ const WordSet& fronters() {
     return words;
 }
 
+/// Words that make an occasion of "each" and "every" before them.
+const WordSet& times() {
+    static const WordSet words{
+        "year years month months week weeks day days semester trimester quarter term time morning summer fall autumn "
+        "winter spring january february march april may june july august september october november december school "
+        "fiscal calendar academic two three six other"};
+    return words;
+}
+
 /// Words that only tie a sentence to the one before.
 const WordSet& connectives() {
     static const WordSet words{
@@ -197,7 +218,10 @@ const WordSet& connectives() {
 /// Participles that do not end in -ed.
 const WordSet& irregular_participles() {
     static const WordSet words{
-        "built chosen done given held kept led made met paid seen sent set shown taken told written"};
+        "bound broken brought built chosen cut dealt done drawn driven felt forgotten found given heard held hidden "
+        "kept "
+        "laid led left lent lost made met paid put read run seen sent set shown sold sought spent spoken taken taught "
+        "thrown told undertaken withheld worn written"};
     return words;
 }
 
@@ -234,6 +258,7 @@ bool is_auxiliary(std::string_view word) { return auxiliaries().has(word); }
 bool is_abbreviation(std::string_view word) { return abbreviations().has(word); }
 bool starts_sentences(std::string_view word) { return sentence_starters().has(word); }
 bool is_fronter(std::string_view word) { return fronters().has(word); }
+bool is_time(std::string_view word) { return times().has(word); }
 bool is_connective(std::string_view word) { return connectives().has(word); }
 
 bool is_adverb(std::string_view word) {

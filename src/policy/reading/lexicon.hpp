@@ -23,6 +23,7 @@ bool is_relative(std::string_view word);       ///< "which", "that", "where"
 bool is_subordinator(std::string_view word);   ///< "if", "unless", "as"
 bool is_coordinator(std::string_view word);    ///< "and", "or", "nor", "but"
 bool is_fronter(std::string_view word);        ///< opens a condition set before the subject: "prior", "when"
+bool is_time(std::string_view word);           ///< "year", "semester", "june": what "each" makes an occasion of
 bool is_connective(std::string_view word);     ///< "however", "additionally"
 bool is_abbreviation(std::string_view word);   ///< without its last full stop: "u.s", "e.g"
 bool starts_sentences(std::string_view word);  ///< begins a sentence even after an abbreviation

@@ -1,6 +1,7 @@
 #include "policy/reading/lists.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "policy/reading/lexicon.hpp"
@@ -29,6 +30,12 @@ bool begins_with_verb(const Passage& item) {
     return !verb_of_present(word).empty() || (is_gerund(word) && words.low(i + 1) != "of");
 }
 
+/// "shall not be used ...": the lead-in names who.
+bool begins_with_modal(const Passage& item) {
+    const Sentence words{item.words()};
+    return modal_at(words, 0).has_value();
+}
+
 /// An item that stands as a sentence: it has a subject and words that bind.
 bool is_sentence(const Passage& item) {
     const Sentence words{item.words()};
@@ -37,6 +44,21 @@ bool is_sentence(const Passage& item) {
         if (const auto modal = modal_at(words, i)) return modal->is_verb && !begins_with_verb(item);
     }
     return false;
+}
+
+/// Past what says nothing of its own between a lead-in's modal and its list: "at a minimum, do the following:".
+std::size_t past_fillers(const Sentence& lead, std::size_t i) {
+    constexpr auto fillers =
+        std::to_array<std::string_view>({"do all of the following", "do the following", "at a minimum", "at minimum",
+                                         "at the least", "at least", "as a minimum", "following"});
+    while (i < lead.size()) {
+        std::size_t length = !lead.at(i).word || is_adverb(lead.low(i)) ? 1 : 0;
+        for (const auto filler : fillers)
+            if (length == 0) length = lead.phrase(i, filler);
+        if (length == 0) break;
+        i += length;
+    }
+    return i;
 }
 
 std::size_t count_if(const std::vector<Passage>& items, bool (*test)(const Passage&)) {
@@ -72,15 +94,12 @@ std::vector<std::size_t> enumeration(std::string_view words, char first) {
 
 ListUse list_use(const Sentence& lead, const std::vector<Part>& parts, const std::vector<Passage>& items) {
     const std::size_t verbs = count_if(items, begins_with_verb);
+    if (parts.empty() && !items.empty() && count_if(items, begins_with_modal) == items.size()) return ListUse::clauses;
     if (parts.empty() || parts.back().kind == Kind::definition) {
         if (count_if(items, is_sentence) * 2 > items.size()) return ListUse::sentences;
         return has_duty_noun(lead) && verbs == items.size() ? ListUse::actions : ListUse::terms;
     }
-    std::size_t i = parts.back().action;
-    while (i < lead.size() && (!lead.at(i).word || is_adverb(lead.low(i)) || lead.phrase(i, "do the following") > 0 ||
-                               lead.phrase(i, "do all of the following") > 0 || lead.low(i) == "following"))
-        i += lead.phrase(i, "do all of the following") > 0 ? 5 : lead.phrase(i, "do the following") > 0 ? 3 : 1;
-    if (i >= lead.size()) return ListUse::actions;
+    if (past_fillers(lead, parts.back().action) >= lead.size()) return ListUse::actions;
     if (has_duty_noun(lead) && verbs == items.size()) return ListUse::actions;
     if (count_if(items, is_sentence) == items.size()) return ListUse::sentences;
     return ListUse::terms;

@@ -13,6 +13,7 @@ namespace accord::policy::reading {
 enum class ListUse {
     terms,      ///< the items are what one provision lists: terms, grounds, exceptions
     actions,    ///< each item is an action of its own: "The SRO shall:" + "attend", "report"
+    clauses,    ///< each item says what the lead-in must or must not: "Officers:" + "shall not ...", "may ..."
     sentences,  ///< each item is a sentence of its own
 };
 

@@ -3,140 +3,31 @@
 #include <array>
 
 #include "policy/reading/lexicon.hpp"
+#include "policy/reading/modal_words.hpp"
 
 namespace accord::policy::reading {
 
 namespace {
 
 using enum Kind;
-
-struct Verb {
-    std::string_view word;
-    Kind kind;
-    bool negative = false;
-};
-constexpr auto verbs = std::to_array<Verb>({{"shall", obligation},
-                                            {"must", obligation},
-                                            {"will", obligation},
-                                            {"should", obligation},
-                                            {"may", permission},
-                                            {"can", permission},
-                                            {"cannot", prohibition, true},
-                                            {"can't", prohibition, true},
-                                            {"won't", prohibition, true},
-                                            {"mustn't", prohibition, true}});
-
-/// What follows "is", "are" or "shall be": the kind it gives, and the kind that its negation gives.
-struct Status {
-    std::string_view words;
-    Kind kind;
-    Kind negated;
-    std::string_view tail{};
-};
-constexpr auto statuses = std::to_array<Status>({
-    {"prohibited from", prohibition, permission, "from"},
-    {"prohibited", prohibition, permission},
-    {"forbidden to", prohibition, permission, "to"},
-    {"forbidden from", prohibition, permission, "from"},
-    {"barred from", prohibition, permission, "from"},
-    {"banned from", prohibition, permission, "from"},
-    {"precluded from", prohibition, permission, "from"},
-    {"restricted from", prohibition, permission, "from"},
-    {"discouraged from", prohibition, permission, "from"},
-    {"permitted to", permission, prohibition, "to"},
-    {"permitted", permission, prohibition},
-    {"allowed to", permission, prohibition, "to"},
-    {"allowed", permission, prohibition},
-    {"authorized to", permission, prohibition, "to"},
-    {"authorised to", permission, prohibition, "to"},
-    {"empowered to", permission, prohibition, "to"},
-    {"entitled to", permission, prohibition, "to"},
-    {"free to", permission, prohibition, "to"},
-    {"exempt from", permission, obligation},
-    {"required to", obligation, permission, "to"},
-    {"obligated to", obligation, permission, "to"},
-    {"obliged to", obligation, permission, "to"},
-    {"expected to", obligation, permission, "to"},
-    {"directed to", obligation, permission, "to"},
-    {"instructed to", obligation, permission, "to"},
-    {"mandated to", obligation, permission, "to"},
-    {"encouraged to", obligation, prohibition, "to"},
-    {"urged to", obligation, prohibition, "to"},
-    {"advised to", obligation, prohibition, "to"},
-    {"responsible for", obligation, prohibition, "for"},
-    {"accountable for", obligation, prohibition, "for"},
-    {"charged with", obligation, prohibition, "with"},
-    {"tasked with", obligation, prohibition, "with"},
-    {"subject to", obligation, permission},
-    {"due", obligation, permission},
-    {"limited to", obligation, permission},
-    {"the responsibility of", obligation, prohibition},
-    {"the duty of", obligation, prohibition},
-    {"the policy of", obligation, prohibition},
-    {"to", obligation, prohibition, "to"},
-    {"committed to", purpose, purpose},
-    {"dedicated to", purpose, purpose},
-    {"intended to", purpose, definition},
-    {"designed to", purpose, purpose},
-    {"defined as", definition, definition},
-});
-
-/// What follows a modal verb directly, without "be".
-constexpr auto actions = std::to_array<Status>({
-    {"refrain from", prohibition, permission, "from"},
-    {"have no", prohibition, prohibition},
-    {"take no", prohibition, prohibition},
-    {"have the authority to", permission, prohibition, "to"},
-    {"have authority to", permission, prohibition, "to"},
-    {"have the right to", permission, prohibition, "to"},
-    {"have discretion to", permission, prohibition, "to"},
-    {"mean", definition, definition},
-});
-
-/// What follows "has" or "have".
-constexpr auto possessions = std::to_array<Status>({
-    {"no authority to", prohibition, permission, "to"},
-    {"no right to", prohibition, permission, "to"},
-    {"no authority", prohibition, permission},
-    {"the authority to", permission, prohibition, "to"},
-    {"authority to", permission, prohibition, "to"},
-    {"the right to", permission, prohibition, "to"},
-    {"discretion to", permission, prohibition, "to"},
-    {"the discretion to", permission, prohibition, "to"},
-    {"the duty to", obligation, permission, "to"},
-    {"a duty to", obligation, permission, "to"},
-    {"the responsibility to", obligation, permission, "to"},
-    {"a responsibility to", obligation, permission, "to"},
-    {"the responsibility for", obligation, prohibition, "for"},
-    {"responsibility for", obligation, prohibition, "for"},
-    {"an obligation to", obligation, permission, "to"},
-    {"to", obligation, permission, "to"},
-});
-
-/// What follows "do not" or "does not"; anything else is a prohibition.
-constexpr auto refusals = std::to_array<Status>({
-    {"need to", obligation, permission, "to"},
-    {"have to", obligation, permission, "to"},
-    {"require", obligation, permission},
-    {"prohibit", prohibition, permission},
-    {"preclude", prohibition, permission},
-    {"prevent", prohibition, permission},
-    {"apply to", definition, definition},
-    {"apply", definition, definition},
-    {"mean", definition, definition},
-});
-
-/// Verbs that lay a duty on whoever is named after them: "resides with the principal".
-constexpr auto placements = std::to_array<std::string_view>(
-    {"resides with", "reside with", "rests with", "rest with", "rests upon", "lies with", "lie with", "remains with",
-     "remain with", "belongs to", "belong to", "falls to", "fall to", "falls on", "fall on",
-     "remains the responsibility of", "remain the responsibility of"});
+using namespace modal_words;
 
 template <class Table>
 const Status* status_at(const Sentence& sentence, std::size_t i, const Table& table, std::size_t& length) {
     for (const Status& row : table)
         if ((length = sentence.phrase(i, row.words)) > 0) return &row;
     return nullptr;
+}
+
+/// "expected not to": the words of a duty whose action is denied; gives how many.
+std::size_t denied_duty_at(const Sentence& sentence, std::size_t i) {
+    for (const Status& row : statuses) {
+        if (row.kind != obligation || !row.words.ends_with(" to")) continue;
+        const auto words = sentence.phrase(i, row.words.substr(0, row.words.size() - 3));
+        const bool denied = is_one_of(sentence.low(i + words), {"not", "never"});
+        if (words > 0 && denied && sentence.low(i + words + 1) == "to") return words + 2;
+    }
+    return 0;
 }
 
 /// Adverbs, "not", and an aside between commas (", when possible,") between a modal and its verb.
@@ -179,25 +70,36 @@ Kind kind_of(const Status* status, Kind base, bool negative) {
     return negative ? status->negated : status->kind;
 }
 
+/// "May 31", "its May meeting", "every May"
+bool is_month(const Sentence& sentence, std::size_t i) {
+    const auto after = sentence.low(i + 1);
+    if (!after.empty() && after.front() >= '0' && after.front() <= '9') return true;
+    const bool capital = sentence.text()[sentence.at(i).begin] == 'M';
+    return capital && i > 0 && (is_determiner(sentence.low(i - 1)) || is_preposition(sentence.low(i - 1)));
+}
+
 std::optional<Modal> verb_at(const Sentence& sentence, std::size_t i) {
     for (const auto& [word, kind, negative] : verbs) {
         if (sentence.low(i) != word) continue;
         const auto after = sentence.low(i + 1);
         if (word == "should" && is_determiner(after)) continue;  // "Should the parent object, ..."
-        if (word == "may" && !after.empty() && after.front() >= '0' && after.front() <= '9') continue;  // the month
+        if (word == "may" && is_month(sentence, i)) continue;
         auto [end, turned] = between(sentence, i + 1);
         turned |= negative;
-        Modal modal{turned ? prohibition : kind, end, {}, true};
+        Modal modal{turned ? prohibition : kind, end, {}, true, turned_round(turned ? prohibition : kind)};
         std::size_t length = 0;
         const Status* status = nullptr;
         if (sentence.at(end).is("be")) {
             const auto participle = between(sentence, end + 1).end;
             status = status_at(sentence, participle, statuses, length);
             if (status) end = participle + length;
+            if (const auto words = denied_duty_at(sentence, participle))
+                return Modal{prohibition, participle + words, "to", true, permission};
         } else if ((status = status_at(sentence, end, actions, length))) {
             end += length;
         }
         modal.kind = kind_of(status, kind == prohibition ? permission : kind, turned);
+        modal.negated = status && kind == obligation ? kind_of(status, kind, !turned) : turned_round(modal.kind);
         if (status) modal.end = end, modal.tail = status->tail;
         return modal;
     }
@@ -209,11 +111,15 @@ std::optional<Modal> auxiliary_with(const Sentence& sentence, std::size_t i, con
     const auto [at, negative] = between(sentence, i + 1);
     std::size_t length = 0;
     const Status* status = status_at(sentence, at, table, length);
+    if (const auto words = status ? 0 : denied_duty_at(sentence, at))
+        return Modal{prohibition, at + words, "to", false, permission};
     if (!status) return std::nullopt;
+    if (status->words == "no" && is_one_of(sentence.low(at + 1), limits)) return std::nullopt;
     if (status->words == "to" && !is_plain_verb(sentence.low(at + 1)) && !is_mixed_verb(sentence.low(at + 1)) &&
         sentence.low(at + 1) != "be" && sentence.low(at + 1) != "have")
         return std::nullopt;
-    return Modal{negative ? status->negated : status->kind, at + length, status->tail, false};
+    return Modal{negative ? status->negated : status->kind, at + length, status->tail, false,
+                 negative ? status->kind : status->negated};
 }
 
 std::optional<Modal> refusal_at(const Sentence& sentence, std::size_t i) {
@@ -222,9 +128,31 @@ std::optional<Modal> refusal_at(const Sentence& sentence, std::size_t i) {
     std::size_t length = 0;
     if (const Status* status = status_at(sentence, at, refusals, length)) {
         const bool with_object = status->tail.empty();
-        return Modal{status->negated, with_object ? at : at + length, status->tail, false};
+        return Modal{status->negated, with_object ? at : at + length, status->tail, false, status->kind};
     }
-    return Modal{prohibition, at, {}, false};
+    return Modal{prohibition, at, {}, false, permission};
+}
+
+/// "Under no circumstances is an officer to", "nor does the school": the subject follows.
+std::optional<Modal> inverted_at(const Sentence& sentence, std::size_t i) {
+    constexpr auto negations = std::to_array<std::string_view>(
+        {"circumstances", "circumstance", "time", "event", "case", "instance", "way", "account", "nor", "neither"});
+    const auto before = i > 0 ? sentence.low(i - 1) : std::string_view{};
+    const auto after = sentence.low(i + 1);
+    if (!is_one_of(before, negations) || !is_one_of(sentence.low(i), {"is", "are", "do", "does", "has", "have"}))
+        return std::nullopt;
+    if (!is_determiner(after) && !is_actor(after)) return std::nullopt;
+    return Modal{obligation, i + 1, {}, false};
+}
+
+std::optional<Modal> placement_at(const Sentence& sentence, std::size_t i) {
+    for (const auto phrase : placements)
+        if (const auto words = sentence.phrase(i, phrase)) return Modal{obligation, i + words, {}, false};
+    if (sentence.phrase(i, "remain the") == 0 && sentence.phrase(i, "remains the") == 0) return std::nullopt;
+    for (const auto noun : provinces)
+        if (const auto words = sentence.phrase(i + 2, noun); words > 0 && sentence.low(i + 2 + words) == "of")
+            return Modal{obligation, i + words + 3, {}, false};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -258,16 +186,28 @@ std::size_t negation_at(const Sentence& sentence, std::size_t i) {
 std::optional<Modal> modal_at(const Sentence& sentence, std::size_t i) {
     const auto word = sentence.low(i);
     if (auto modal = verb_at(sentence, i)) return modal;
+    if (auto modal = inverted_at(sentence, i)) return modal;
     if (word == "is" || word == "are") return auxiliary_with(sentence, i, statuses);
+    if (is_one_of(word, {"remains", "remain", "stays", "stay"}) && sentence.low(i + 1) != "to")
+        if (auto modal = auxiliary_with(sentence, i, statuses)) return modal;
     if (word == "has" || word == "have") return auxiliary_with(sentence, i, possessions);
     if (word == "do" || word == "does") return refusal_at(sentence, i);
     if (word == "need" && sentence.low(i + 1) == "not") return Modal{permission, i + 2, {}, false};
+    if (is_one_of(word, {"needs", "need", "requires", "require"}) && sentence.low(i + 1) == "no")
+        return Modal{permission, i + 2, {}, false};
     if (word == "ought" || word == "agrees" || word == "agree")
         return sentence.low(i + 1) == "to" ? std::optional{Modal{obligation, i + 2, "to", false}} : std::nullopt;
     if (word == "requires" || word == "require") return Modal{obligation, i + 1, {}, false};
-    for (const auto phrase : placements)
-        if (const auto words = sentence.phrase(i, phrase)) return Modal{obligation, i + words, {}, false};
-    return std::nullopt;
+    return placement_at(sentence, i);
+}
+
+bool is_abstention(const Sentence& sentence, std::size_t i) {
+    while (is_adverb(sentence.low(i))) ++i;
+    for (const auto phrase : abstentions)
+        if (sentence.phrase(i, phrase) > 0) return true;
+    const auto object = sentence.low(i + 1);
+    return sentence.at(i).word && !is_preposition(sentence.low(i)) &&
+           is_one_of(object, {"no", "nothing", "nobody", "neither"}) && !is_one_of(sentence.low(i + 2), limits);
 }
 
 }  // namespace accord::policy::reading

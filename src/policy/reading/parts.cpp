@@ -48,7 +48,7 @@ private:
                 cut({i + 1, false, false});
         } else if (is_coordinator(word)) {
             coordinate(i);
-        } else if (word == "to" && is_any_verb(past_adverbs(i + 1))) {
+        } else if (word == "to" && is_any_verb(past_adverbs(i + 1)) && !leads_on(i - 1)) {
             closed_ = true;
         } else if (opens_relative(i)) {
             closed_ = true;
@@ -60,6 +60,11 @@ private:
             if (object_ || !after_joint || !is_any_verb(word)) object_ = true;
         }
         return true;
+    }
+
+    /// "get to know", "try to calm": one action with what follows, not its purpose.
+    [[nodiscard]] bool leads_on(std::size_t i) const {
+        return is_one_of(sentence_.low(i), {"get", "try", "attempt", "seek", "help", "continue", "learn", "begin"});
     }
 
     [[nodiscard]] std::string_view past_adverbs(std::size_t i) const {

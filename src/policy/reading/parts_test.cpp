@@ -53,6 +53,58 @@ TEST(Parts, AreFoundWithoutModalVerbs) {
           {"m", "Parents have the right to attend."}});
 }
 
+TEST(Parts, AreDutiesInThePresentTense) {
+    hold({{"o", "The sergeant meets monthly with each principal."},
+          {"o", "Every contract names the hours, the posts and the supervisors of the guards."},
+          {"o", "Each guard completes ten hours of classes before the first shift."},
+          {"o", "At its May meeting the Committee receives from the clerk a count of quarrels."},
+          {"o", "The roster is reviewed each year by the board."},
+          {"o", "A guard who wants to leave early asks the principal first."},
+          {"o", "What a guard sees in a file stays there."},
+          {"o", "Classes in first aid precede any posting."},
+          {"o", "The care of lost coats remains the province of the front office."},
+          {"o", "Sorting lost coats is the task of the clerk."},
+          {"o", "It is up to the principal to calm a quarrel."},
+          {"o", "The choice of the guard rests with the chief."},
+          {"oo", "Complaints are heard by the clerk, and an answer is owed within ten days."},
+          {"om", "The principal decides, and the guard may give advice."},
+          {"mo", "Families may bring a coat to the office; the office acknowledges it within two days."},
+          {"m", "No slip is needed in an emergency."},
+          {"m", "Parents are welcome to attend."},
+          {"m", "The district allows visits by grandparents."}});
+}
+
+TEST(Parts, AreProhibitionsInManyWords) {
+    hold({{"p", "Lockers are closed to the guards."},
+          {"p", "The gym office is off limits to guards."},
+          {"p", "Guards have no business in the grade book."},
+          {"p", "Guards make no inquiry into religion."},
+          {"p", "Guards will refrain from shouting."},
+          {"p", "Guards are to refrain from shouting."},
+          {"p", "Guards are expected not to take sides."},
+          {"p", "Guards aren't permitted to open a locker."},
+          {"p", "Don't call a guard for a lost coat."},
+          {"p", "Never hand a coat to a stranger."},
+          {"p", "Guards never sleep."},
+          {"p", "Nobody asks a child about money."},
+          {"p", "There is no place for whistles in a library."},
+          {"p", "Money is not a subject of conversation."},
+          {"p", "The district prohibits whistles."},
+          {"p", "The use of a net is not allowed."},
+          {"p", "No guard is placed in a school without a badge."},
+          {"p", "Under no circumstances does a guard open a locker alone."},
+          {"pp", "Under no circumstances is a guard to ask about money, nor may a guard hold a purse."}});
+}
+
+TEST(Parts, ThatNobodyCanBeSureOfBindUntilAPersonSettlesThem) {
+    for (const auto* sentence : {"The log is public.", "Coats are for outdoor use only.", "A guard is not a nurse.",
+                                 "Quiet voices in the library at every hour."}) {
+        const auto& provision = read_sentence(sentence).provisions.at(0);
+        EXPECT_TRUE(binds(provision.kind)) << sentence;
+        EXPECT_TRUE(provision.doubtful) << sentence;
+    }
+}
+
 TEST(Parts, AreTurnedRoundByANegativeSubject) {
     hold({{"p", "No student shall be handcuffed for a dress code matter."},
           {"p", "Neither the principal nor the guard may waive this rule."},

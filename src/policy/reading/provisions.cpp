@@ -8,9 +8,12 @@
 #include "policy/reading/adoption.hpp"
 #include "policy/reading/citations.hpp"
 #include "policy/reading/conditions.hpp"
+#include "policy/reading/headings.hpp"
+#include "policy/reading/lexicon.hpp"
 #include "policy/reading/lists.hpp"
 #include "policy/reading/sentences.hpp"
 #include "policy/reading/shapes.hpp"
+#include "policy/reading/weak_heads.hpp"
 
 namespace accord::policy::reading {
 
@@ -22,6 +25,7 @@ constexpr std::size_t most_tokens = 1'200;
 constexpr std::size_t most_parts = 40;
 constexpr std::size_t longest_list = 12'000;  // bytes, with its items
 constexpr std::size_t most_actions = 60;
+constexpr std::size_t longest_doubt = 600;  // letters that are looked through for a denial
 
 Warning warning(std::string kind, int line, std::string key, std::string_view words) {
     return {std::move(kind), line, {std::move(key), {{"words", shorten(words, 200)}}}, {}};
@@ -83,8 +87,9 @@ private:
     /// "Training. Officers shall ...": the first words of a paragraph are its heading.
     static bool is_run_in_heading(const Passage& sentence) {
         const auto& words = sentence.words();
-        return count_words(words) <= 6 && words.ends_with('.') && is_title_case(words) &&
-               heads_of(Sentence{words}).empty();
+        if (count_words(words) > 6 || !words.ends_with('.')) return false;
+        const Sentence tokens{words};
+        return is_relative(tokens.low(0)) || (is_title_case(words) && heads_of(tokens).empty());
     }
 
     void write_sentence(const Passage& sentence) {
@@ -94,14 +99,13 @@ private:
         if (words.size() > longest_sentence || tokens.size() > most_tokens || parts.size() > most_parts) {
             warnings_.push_back(warning("long-sentence", sentence.line(),
                                         "This sentence is too long to be taken apart: {words}", words));
-            write_whole(sentence, has_modal(words) ? Kind::obligation : Kind::definition);
-            return;
+            return write_doubtful(sentence);
         }
         if (is_cross_reference(words) || is_bare_citation(words) || is_pointer(words))
             return write_whole(sentence, Kind::reference);
         if (const auto line = adoption_line(words); line && line->date) return write_whole(sentence, Kind::adoption);
         if (write_inline_list(sentence)) return;
-        if (parts.empty()) return leave_out(sentence);
+        if (parts.empty()) return says_something(sentence, tokens) ? write_doubtful(sentence) : leave_out(sentence);
         const Provision common = start(sentence, words);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             Provision provision = common;
@@ -138,6 +142,21 @@ private:
                !citations_in(words).empty() && !has_modal(words);
     }
 
+    /// Whether words that no grammar explains may yet be a rule: they end as a sentence does and ask nothing.
+    static bool says_something(const Passage& sentence, const Sentence& tokens) {
+        constexpr std::size_t fewest_words = 5;
+        return tokens.size() >= fewest_words && sentence.words().ends_with('.');
+    }
+
+    /// Nothing that could bind is passed over: a person settles what this is.
+    void write_doubtful(const Passage& sentence) {
+        Provision provision = start(sentence, sentence.words());
+        provision.kind = doubtful_kind(Sentence{shorten(sentence.words(), longest_doubt)});
+        provision.doubtful = true;
+        provision.text = sentence.words();
+        add(std::move(provision));
+    }
+
     void leave_out(const Passage& words) {
         warnings_.push_back(
             warning("fragment", words.line(), "Neither a sentence nor a heading, left out: {words}", words.words()));
@@ -172,6 +191,8 @@ private:
             case ListUse::actions:
                 write_actions(lead, tokens, parts, items, whole);
                 return;
+            case ListUse::clauses:
+                return write_clauses(lead, items, whole);
             case ListUse::terms:
                 break;
         }
@@ -198,7 +219,10 @@ private:
     void write_terms_without_sentence(const Passage& lead, const std::vector<Passage>& items,
                                       const std::string& whole) {
         Provision provision = start(lead, whole);
-        provision.kind = Kind::definition;
+        const Sentence words{lead.words()};
+        const bool explains = is_definition_heading(lead.words()) || is_purpose_heading(lead.words());
+        provision.kind = explains ? Kind::definition : doubtful_kind(words);
+        provision.doubtful = !explains;
         provision.text = whole;
         add_items(provision, items);
         add(provision);
@@ -230,6 +254,25 @@ private:
         }
     }
 
+    /// "Officers:" + "shall not ...", "may ...": each item is a clause of what the lead-in names.
+    void write_clauses(const Passage& lead, const std::vector<Passage>& items, const std::string& whole) {
+        std::string subject = lead.words();
+        while (!subject.empty() && (subject.back() == ':' || subject.back() == ' ')) subject.pop_back();
+        const Provision common = start(lead, whole);
+        for (const auto& item : items) {
+            const std::string clause = subject + ' ' + item.words();
+            const Sentence tokens{clause};
+            const auto parts = parts_of(tokens);
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                Provision provision = common;
+                fill(provision, tokens, parts, i);
+                provision.text = parts.size() == 1 ? clause : tokens.words(parts[i].begin, parts[i].end);
+                provision.citations = citations_in(provision.text);
+                add(std::move(provision));
+            }
+        }
+    }
+
     static void add_items(Provision& provision, const std::vector<Passage>& items) {
         provision.items.clear();
         for (const auto& item : items) provision.items.push_back(item.words());
@@ -246,11 +289,19 @@ private:
     }
 
     static void fill(Provision& provision, const Sentence& tokens, const std::vector<Part>& parts, std::size_t i) {
-        provision.kind = parts[i].kind;
+        provision.kind = kind_under(provision.heading, parts[i]);
+        provision.doubtful = parts[i].head.doubtful && binds(provision.kind);
         provision.who = parts[i].who;
         auto conditions = conditions_of(tokens, parts, i);
         provision.when = std::move(conditions.when);
         provision.deadline = std::move(conditions.deadline);
+    }
+
+    /// What a sentence without binding words is may be said by the heading that it stands under.
+    static Kind kind_under(const std::vector<std::string>& headings, const Part& part) {
+        if (!part.head.weak || headings.empty() || part.kind == Kind::prohibition) return part.kind;
+        if ((part.head.doubtful || part.head.hopes) && is_purpose_heading(headings.back())) return Kind::purpose;
+        return part.head.doubtful && is_definition_heading(headings.back()) ? Kind::definition : part.kind;
     }
 
     void write_whole(const Passage& text, Kind kind) {

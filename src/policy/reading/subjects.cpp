@@ -21,14 +21,21 @@ void invert(const Sentence& sentence, Head& head) {
         if (after_noun && (word == "be" || word == "have" || is_plain_verb(word) || is_mixed_verb(word))) break;
         if (is_actor(word)) after_actor = verb + 1;
     }
+    if (verb > from && sentence.low(verb - 1) == "to") after_actor = verb - 1;  // "is an officer | to ask"
     const bool known = verb < sentence.size() && sentence.at(verb).word;
     if (!known && after_actor > from) verb = after_actor;
     head.subject = from;
-    head.subject_end = verb;
+    head.subject_end = known && after_actor + 1 == verb ? after_actor : verb;
     head.end = verb;
 }
 
 }  // namespace
+
+bool opens_condition(const Sentence& sentence, std::size_t i) {
+    const auto word = sentence.low(i);
+    if (word == "each" || word == "every") return is_time(sentence.low(i + 1));
+    return is_fronter(word);
+}
 
 std::size_t after_fronted(const Sentence& sentence, std::size_t head) {
     std::size_t from = 0;
@@ -40,7 +47,7 @@ std::size_t after_fronted(const Sentence& sentence, std::size_t head) {
         else
             break;
     }
-    if (!is_fronter(sentence.low(from)) || negation_at(sentence, from) > 0) return from;
+    if (!opens_condition(sentence, from) || negation_at(sentence, from) > 0) return from;
     std::size_t last_comma = head;
     for (std::size_t i = from; i < head; ++i)
         if (sentence.at(i).is(",")) last_comma = i;
@@ -59,7 +66,7 @@ void drop_adverbs(const Sentence& sentence, Head& head) {
 void turn_round(const Sentence& sentence, std::size_t first, Head& head) {
     std::size_t at = head.shares_subject ? head.start : head.subject;
     if (head.shares_subject && sentence.low(head.start == 0 ? 0 : head.start - 1) == "nor") {
-        head.kind = turned_round(head.kind);
+        head.kind = head.negated;
         const auto next = sentence.low(head.begin + 1);
         if (is_determiner(next) || is_actor(next)) invert(sentence, head);
         return;
@@ -74,9 +81,10 @@ void turn_round(const Sentence& sentence, std::size_t first, Head& head) {
     std::size_t words = negation_at(sentence, at);
     if (words == 0 && head.start == 0 && (words = negation_at(sentence, first)) > 0) at = first;
     if (words == 0) return;
-    head.kind = turned_round(head.kind);
+    head.kind = head.negated;
     if (at + words < head.begin) {
-        if (at == head.subject && sentence.low(at) != "neither") head.subject = at + words;
+        const bool named = sentence.low(at) != "neither" && !is_relative(sentence.low(at + words));
+        if (at == head.subject && named) head.subject = at + words;
         return;
     }
     invert(sentence, head);

@@ -11,6 +11,10 @@ namespace accord::policy::reading {
 
 inline constexpr std::size_t longest_subject = 24;  ///< tokens
 
+/// Whether a condition or occasion set before the subject opens at a token: "prior to", "each year", not "each
+/// officer".
+bool opens_condition(const Sentence& sentence, std::size_t i);
+
 /// Where a sentence's first subject begins: after the conditions and connectives set before it.
 std::size_t after_fronted(const Sentence& sentence, std::size_t head);
 

@@ -60,6 +60,15 @@ std::string lower(std::string_view word) {
     return low;
 }
 
+/// The verb of a negative contraction: "don't" -> "do", "won't" -> "will"; empty for any other word.
+std::string contracted(const std::string& low) {
+    if (low.size() < 5 || !low.ends_with("n't")) return {};
+    if (low == "won't") return "will";
+    if (low == "shan't") return "shall";
+    if (low == "can't") return "can";
+    return low.substr(0, low.size() - 3);
+}
+
 }  // namespace
 
 std::size_t closing_bracket(std::string_view text, std::size_t open) {
@@ -84,7 +93,13 @@ Sentence::Sentence(std::string_view text) : text_{text} {
         const CodePoint here = code_point(text, at);
         if (is_word_part(here.c)) {
             const auto end = word_end(text, at);
-            tokens_.push_back({lower(text.substr(at, end - at)), at, end, true});
+            std::string low = lower(text.substr(at, end - at));
+            if (const std::string verb = contracted(low); !verb.empty()) {
+                tokens_.push_back({verb, at, end, true});
+                tokens_.push_back({"not", end, end, true});
+            } else {
+                tokens_.push_back({std::move(low), at, end, true});
+            }
             at = end;
             continue;
         }

@@ -7,7 +7,8 @@
 
 namespace accord::policy::reading {
 
-/// A word or a mark of a sentence. What stands in brackets ("(SRO)", "[name]") is an aside and has no token.
+/// A word or a mark of a sentence. What stands in brackets ("(SRO)", "[name]") is an aside and has no token; "don't"
+/// has two.
 struct Token {
     std::string low;        ///< lower case, straight apostrophes
     std::size_t begin = 0;  ///< byte offsets in the sentence

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "policy/reading/lexicon.hpp"
+#include "policy/reading/modals.hpp"
+#include "policy/reading/statements.hpp"
 #include "policy/reading/subjects.hpp"
 
 namespace accord::policy::reading {
@@ -11,89 +13,27 @@ namespace accord::policy::reading {
 namespace {
 
 constexpr std::size_t longest_wait = 60;  // tokens before a main verb
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t longest_second_subject = 9;
 
-/// Verbs that say what something is: "“Guard” means".
-constexpr auto meanings = std::to_array<std::string_view>({"means", "mean", "refers", "denotes"});
-constexpr auto copulas = std::to_array<std::string_view>({"is", "are", "was", "were"});
-/// What a board thinks and hopes.
-constexpr auto attitudes = std::to_array<std::string_view>(
-    {"recognizes", "recognize", "believes", "believe", "acknowledges", "desires", "desire", "supports", "values",
-     "intends", "seeks", "strives", "endorses", "affirms", "finds", "understands", "aims", "encourages", "wishes"});
-/// What a text says of itself: "This policy establishes".
-constexpr auto texts =
-    std::to_array<std::string_view>({"policy", "regulation", "section", "document", "procedure", "procedures"});
-constexpr auto announcements = std::to_array<std::string_view>(
-    {"establishes", "sets", "outlines", "describes", "provides", "governs", "guides", "addresses", "defines"});
-/// What a thing is made of.
-constexpr auto descriptions =
-    std::to_array<std::string_view>({"involves", "includes", "consists", "applies", "apply", "constitutes", "comprises",
-                                     "has", "have", "serves", "include", "involve", "consist"});
-constexpr auto limits =
-    std::to_array<std::string_view>({"prohibits", "prevents", "precludes", "limits", "restricts", "bars"});
-constexpr auto aims = std::to_array<std::string_view>(
-    {"intent", "intention", "goal", "purpose", "aim", "desire", "belief", "philosophy", "mission", "objective"});
+constexpr auto limits = std::to_array<std::string_view>(
+    {"prohibits", "prevents", "precludes", "limits", "restricts", "bars", "forbids", "keeps", "stops"});
 constexpr auto purposes =
     std::to_array<std::string_view>({"purpose", "purposes", "mission", "goal", "goals", "aim", "aims", "objective",
                                      "objectives", "focus", "intent", "intention", "vision", "priority", "philosophy"});
 
-/// The last token of the noun that a subject is about: before its first preposition or relative.
-std::size_t core_of(const Sentence& sentence, std::size_t from, std::size_t to) {
-    std::size_t core = none;
-    for (std::size_t i = from; i < to; ++i) {
-        const auto word = sentence.low(i);
-        if (is_preposition(word) || is_relative(word)) break;
-        if (sentence.at(i).word && !is_adverb(word)) core = i;
-    }
-    return core;
-}
-
-/// Whether the words before a verb end in somebody who acts: "Principals or their designee".
-bool is_actor_core(const Sentence& sentence, std::size_t from, std::size_t verb) {
-    std::size_t last = verb;
-    while (last > from && (is_adverb(sentence.low(last - 1)) || !sentence.at(last - 1).word)) --last;
-    return last > from && is_actor(sentence.low(last - 1)) && core_of(sentence, from, verb) == last - 1;
-}
-
-/// "It is | the intention of the Board to"
-bool says_aim(const Sentence& sentence, std::size_t i) {
-    return sentence.low(i) == "the" && sentence.low(i + 2) == "of" && is_one_of(sentence.low(i + 1), aims);
-}
-
-/// A verb in the present tense that somebody does: "maintain", "reviews the log".
-bool is_deed(const Sentence& sentence, std::size_t i) {
-    const auto word = sentence.low(i);
-    const std::string base = verb_of_present(word);
-    if (is_plain_verb(word) || is_plain_verb(base)) return true;
-    const auto next = sentence.low(i + 1);
-    return (is_mixed_verb(word) || is_mixed_verb(base)) &&
-           (is_determiner(next) || next == "with" || next == "to" || next == "as");
-}
-
-/// The kind of sentence that a token makes as its main verb, if it is one.
-std::optional<Kind> kind_by_verb(const Sentence& sentence, std::size_t from, std::size_t i) {
-    const auto word = sentence.low(i);
-    const auto before = sentence.low(i - 1);
-    if (is_preposition(before) || is_determiner(before)) return std::nullopt;
-    if (is_one_of(word, meanings)) return Kind::definition;
-    if (is_one_of(word, copulas))
-        return has_purpose_noun(sentence, from, i) || says_aim(sentence, i + 1) ? Kind::purpose : Kind::definition;
-    if (is_one_of(word, attitudes)) return is_actor(before) ? std::optional{Kind::purpose} : std::nullopt;
-    const std::size_t core = core_of(sentence, from, i);
-    if (core != none && is_one_of(sentence.low(core), texts) && is_one_of(word, announcements)) return Kind::purpose;
-    const bool acts = is_actor_core(sentence, from, i);
-    if (!acts) return is_one_of(word, descriptions) ? std::optional{Kind::definition} : std::nullopt;
-    return is_deed(sentence, i) ? std::optional{Kind::obligation} : std::nullopt;
-}
-
-Head head_at(const Sentence& sentence, Kind kind, std::size_t from, std::size_t verb, std::size_t end) {
+Head head_at(const Sentence& sentence, const Statement& statement, std::size_t from, std::size_t verb) {
     Head head;
-    head.kind = kind;
+    head.kind = statement.kind;
+    head.negated = statement.negated;
+    head.doubtful = statement.doubtful;
+    head.weak = true;
+    head.hopes = is_hope(sentence.low(verb));
     head.subject = from;
     head.subject_end = verb;
     head.begin = verb;
-    head.end = end;
+    head.end = statement.end;
     drop_adverbs(sentence, head);
+    if (head.kind == Kind::obligation && is_abstention(sentence, head.end)) head.kind = Kind::prohibition;
     return head;
 }
 
@@ -102,32 +42,51 @@ std::optional<Head> allowance(const Sentence& sentence, std::size_t from) {
     if (sentence.low(from) != "nothing") return std::nullopt;
     for (std::size_t i = from + 1; i < sentence.size(); ++i)
         if (is_one_of(sentence.low(i), limits)) {
-            Head head = head_at(sentence, Kind::permission, from, i, i);
+            Head head = head_at(sentence, {Kind::permission, Kind::permission, i, false}, from, i);
             subject_after(sentence, i, head);
             return head;
         }
     return std::nullopt;
 }
 
-std::optional<Head> head_by_verb(const Sentence& sentence, std::size_t from) {
-    bool relative = false;
-    for (std::size_t i = from + 1; i < std::min(sentence.size(), from + longest_wait); ++i) {
+/// A verb that ends a clause inside the subject: "What an officer | learns", "An officer who | was called".
+bool is_inner_verb(const Sentence& sentence, std::size_t i) {
+    const auto word = sentence.low(i);
+    if (is_auxiliary(word)) return !is_one_of(word, {"be", "been", "being"});
+    const auto before = sentence.low(i - 1);
+    if (is_determiner(before) || is_preposition(before)) return false;
+    return is_plain_verb(word) || !verb_of_present(word).empty() || is_one_of(before, {"who", "which", "that"}) ||
+           modal_at(sentence, i).has_value();
+}
+
+std::optional<Head> head_by_verb(const Sentence& sentence, std::size_t from, std::size_t longest = longest_wait) {
+    bool inside = is_relative(sentence.low(from)) && sentence.low(from) != "that";
+    for (std::size_t i = from + 1; i < std::min(sentence.size(), from + longest); ++i) {
         const auto word = sentence.low(i);
         if (sentence.at(i).is(":") || sentence.at(i).is(";")) return std::nullopt;
-        if (is_relative(word) && word != "that") relative = true;
-        if (relative && !is_auxiliary(word)) continue;
-        if (const auto kind = kind_by_verb(sentence, from, i))
-            return head_at(sentence, *kind, from, i, i + (*kind == Kind::obligation ? 0 : 1));
-        relative = relative && !is_auxiliary(word);
+        if (inside) {
+            inside = !is_inner_verb(sentence, i);
+            continue;
+        }
+        if (is_relative(word) && !is_preposition(sentence.low(i - 1))) {
+            inside = true;
+            continue;
+        }
+        if (!sentence.at(i).word) continue;
+        if (const auto statement = statement_at(sentence, from, i)) return head_at(sentence, *statement, from, i);
     }
     return std::nullopt;
 }
 
 std::optional<Head> imperative(const Sentence& sentence, std::size_t from) {
-    const auto first = sentence.low(from);
-    const auto second = sentence.low(from + 1);
+    std::size_t at = from;
+    while (is_adverb(sentence.low(at))) ++at;
+    const auto first = sentence.low(at);
+    const auto second = sentence.low(at + 1);
     const bool orders = is_plain_verb(first) || (is_mixed_verb(first) && (is_determiner(second) || second == "that"));
-    return orders ? std::optional{head_at(sentence, Kind::obligation, from, from, from)} : std::nullopt;
+    if (!orders) return std::nullopt;
+    const bool denied = sentence.low(from) == "never";
+    return head_at(sentence, {denied ? Kind::prohibition : Kind::obligation, Kind::prohibition, at, false}, from, at);
 }
 
 /// Past connectives and, when a condition stands first, past its comma.
@@ -136,10 +95,25 @@ std::size_t opening_of(const Sentence& sentence, std::size_t first) {
     while (is_connective(sentence.low(i)) || sentence.at(i).is(",") || sentence.phrase(i, "in addition") > 0)
         i += sentence.low(i) == "in" ? 2 : 1;
     i = std::max(i, first);
-    if (!is_fronter(sentence.low(i)) || is_plain_verb(sentence.low(i))) return i;
-    for (std::size_t comma = i; comma < sentence.size(); ++comma)
-        if (sentence.at(comma).is(",")) return comma + 1;
+    if (!opens_condition(sentence, i) || is_plain_verb(sentence.low(i))) return i;
+    for (std::size_t at = i + 2; at < sentence.size(); ++at) {
+        if (sentence.at(at).is(",")) return at + 1;
+        // "At its June meeting the Committee receives": no comma parts the occasion from the subject.
+        const bool near = at < i + longest_second_subject && !is_relative(sentence.low(i));
+        if (near && is_determiner(sentence.low(at)) && is_actor(sentence.low(at + 1)) &&
+            !is_preposition(sentence.low(at - 1)) && !is_coordinator(sentence.low(at - 1)))
+            return at;
+    }
     return i;
+}
+
+/// "There is no place for": a prohibition; "There is a log": a duty, perhaps.
+std::optional<Head> existence(const Sentence& sentence, std::size_t from) {
+    if (sentence.low(from) != "there" || !is_one_of(sentence.low(from + 1), {"is", "are", "exists", "exist"}))
+        return std::nullopt;
+    const bool denied = sentence.low(from + 2) == "no" || sentence.low(from + 2) == "not";
+    return head_at(sentence, {denied ? Kind::prohibition : Kind::obligation, Kind::prohibition, from + 2, true}, from,
+                   from + 1);
 }
 
 }  // namespace
@@ -154,11 +128,46 @@ bool has_purpose_noun(const Sentence& sentence, std::size_t from, std::size_t to
     return false;
 }
 
-std::optional<Head> weak_head(const Sentence& sentence, std::size_t first) {
+std::optional<Head> head_after(const Sentence& sentence, const Head& first, bool only_semicolon) {
+    for (std::size_t i = first.end + 2; i + 2 < sentence.size(); ++i) {
+        const bool joins = sentence.at(i).is(";") || (!only_semicolon && is_one_of(sentence.low(i), {"and", "but"}));
+        if (!joins || !(is_determiner(sentence.low(i + 1)) || is_actor(sentence.low(i + 1)))) continue;
+        if (sentence.low(i) == "and" && !sentence.at(i - 1).is(",") && is_preposition(sentence.low(i + 1))) continue;
+        bool plain = true;
+        for (std::size_t at = first.end; at < i; ++at)
+            plain &= !is_relative(sentence.low(at)) && !is_subordinator(sentence.low(at));
+        for (std::size_t at = i + 1; at < std::min(sentence.size(), i + longest_second_subject); ++at)
+            plain &= !is_relative(sentence.low(at)) && !sentence.at(at).is(",");
+        if (!plain) continue;
+        auto head = head_by_verb(sentence, i + 1, longest_second_subject);
+        if (!head || !binds(head->kind) || head->doubtful) continue;
+        head->start = i + 1;
+        return head;
+    }
+    return std::nullopt;
+}
+
+std::vector<Head> weak_heads(const Sentence& sentence, std::size_t first) {
     const std::size_t from = opening_of(sentence, first);
-    if (auto head = allowance(sentence, from)) return head;
-    if (auto head = head_by_verb(sentence, from)) return head;
-    return imperative(sentence, from);
+    const bool framed = first > 0;  // "It is the policy of the Board that"
+    auto head = allowance(sentence, from);
+    if (!head) head = existence(sentence, from);
+    if (!head && sentence.low(from) == "never") head = imperative(sentence, from);
+    if (!head) head = head_by_verb(sentence, from);
+    if (!head) head = imperative(sentence, from);
+    if (!head) return {};
+    if (framed && head->hopes && head->kind == Kind::obligation) head->kind = Kind::purpose;
+    if (head->kind != Kind::purpose && negation_at(sentence, from) > 0) head->kind = head->negated;
+    std::vector<Head> heads{*head};
+    if (binds(head->kind))
+        if (auto second = head_after(sentence, *head, false)) heads.push_back(*second);
+    return heads;
+}
+
+Kind doubtful_kind(const Sentence& sentence) {
+    for (std::size_t i = 0; i < sentence.size(); ++i)
+        if (sentence.low(i) == "not" || negation_at(sentence, i) > 0) return Kind::prohibition;
+    return Kind::obligation;
 }
 
 }  // namespace accord::policy::reading
