@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "equity/inside/counted.hpp"
@@ -60,6 +62,7 @@ public:
         out_.events.resize(out_.rows.slots());
         out_.students.resize(out_.rows.slots());
         out_.example.resize(out_.rows.slots(), -1);
+        least_.resize(out_.rows.slots());
         out_.enrolled.resize(out_.rows.count());
         check();
     }
@@ -143,6 +146,7 @@ private:
             before = contact;
             count_one(*contact, last_student);
         }
+        keep_examples();
     }
 
     static bool same_event(const CodedContact& a, const CodedContact& b) {
@@ -158,14 +162,21 @@ private:
                 if (row != Rows::total) ++out_.events[slot];
                 if (!counts_as_student(contact) || last_student[slot] == contact.student) continue;
                 last_student[slot] = contact.student;
-                if (++out_.students[slot] == Students{1}) keep_example(slot, profile);
+                ++out_.students[slot];
+                if (!least_[slot] || profile < *least_[slot]) least_[slot] = profile;
             }
         });
     }
 
-    void keep_example(std::size_t slot, const Profile& profile) {
-        if (out_.profiles.empty() || out_.profiles.back() != profile) out_.profiles.push_back(profile);
-        out_.example[slot] = static_cast<std::int32_t>(out_.profiles.size() - 1);
+    /// The least of a slot's profiles is its example, so that it does not hang on how students are numbered.
+    void keep_examples() {
+        std::map<Profile, std::int32_t> numbers;
+        for (std::size_t slot = 0; slot < least_.size(); ++slot) {
+            if (!least_[slot]) continue;
+            const auto [place, fresh] = numbers.try_emplace(*least_[slot], static_cast<std::int32_t>(numbers.size()));
+            if (fresh) out_.profiles.push_back(*least_[slot]);
+            out_.example[slot] = place->second;
+        }
     }
 
     void doubt_twice() {
@@ -176,6 +187,7 @@ private:
 
     const CodedData& data_;
     Counted out_;
+    std::vector<std::optional<Profile>> least_;  ///< by slot
     bool strays_ = false;
     bool twice_ = false;
 };

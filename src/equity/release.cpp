@@ -80,7 +80,8 @@ Cell::State absence(Known known) {
 /// The only hand that writes counts into published cells.
 class Printer {
 public:
-    Printer(const Counted& counted, const std::vector<bool>& hidden) : counted_{counted}, hidden_{hidden} {}
+    Printer(const Counted& counted, const Suppression& suppression)
+        : counted_{counted}, hidden_{suppression.hidden}, withheld_{suppression.withheld} {}
 
     std::vector<ReleasedTable> tables() const {
         std::vector<ReleasedTable> out;
@@ -91,7 +92,9 @@ public:
 
 private:
     [[nodiscard]] ReleasedTable table(Measure measure, Breakdown breakdown) const {
-        ReleasedTable out{measure, breakdown, {}};
+        ReleasedTable out{measure, breakdown, {}, false};
+        out.zeros_hidden =
+            std::find(withheld_.begin(), withheld_.end(), std::pair{measure, breakdown}) != withheld_.end();
         if (breakdown != Breakdown::all)
             for (std::size_t row = counted_.rows.first(breakdown); row < counted_.rows.end(breakdown); ++row)
                 out.rows.push_back(print(measure, row));
@@ -139,6 +142,7 @@ private:
 
     const Counted& counted_;
     const std::vector<bool>& hidden_;
+    const std::vector<std::pair<Measure, Breakdown>>& withheld_;
 };
 
 Problems unprotected(const Counted& counted, const Suppression& suppression) {
@@ -156,6 +160,11 @@ const ReleasedTable* Released::table(Measure measure, Breakdown breakdown) const
     for (const ReleasedTable& table : tables)
         if (table.measure == measure && table.breakdown == breakdown) return &table;
     return nullptr;
+}
+
+bool Released::withheld(Measure measure, Breakdown breakdown) const {
+    const ReleasedTable* found = table(measure, breakdown);
+    return found && found->zeros_hidden;
 }
 
 Problems implausible(const Counts& counts) {
@@ -181,7 +190,7 @@ Result<Released> release(const Counts& counts, const Rule& rule, const std::vect
     Released released;
     released.period = counted.period;
     released.rule = rule;
-    released.tables = Printer{counted, suppression.hidden}.tables();
+    released.tables = Printer{counted, suppression}.tables();
     add_statistics(released);
     released.findings = findings(released);
     released.sha256 = seal(released);

@@ -105,6 +105,7 @@ struct ReleasedTable {
     Measure measure{};
     Breakdown breakdown{};
     std::vector<ReleasedRow> rows;  ///< fixed order, total last
+    bool zeros_hidden = false;      ///< none of its rows is shown, and a hidden number in it may be zero
 };
 
 /// The only type from which a page, a chart, a CSV, a JSON, a PDF or a sentence about students may be made. Its rates,
@@ -118,6 +119,8 @@ public:
     std::string sha256;                 ///< of the canonical JSON of period, rule and tables, hex
 
     [[nodiscard]] const ReleasedTable* table(Measure measure, Breakdown breakdown) const;
+    /// True where a table hides its zeros too; for Breakdown::all: where every total of the measure does.
+    [[nodiscard]] bool withheld(Measure measure, Breakdown breakdown) const;
 
 private:
     Released() = default;

@@ -56,11 +56,13 @@ Json row_json(const ReleasedRow& row) {
 Json table_json(const ReleasedTable& table) {
     Json rows = Json::array();
     for (const ReleasedRow& row : table.rows) rows.push_back(row_json(row));
-    return Json{{"measure", code_of(table.measure)},
-                {"measure_label", label_of(table.measure)},
-                {"breakdown", code_of(table.breakdown)},
-                {"breakdown_label", label_of(table.breakdown)},
-                {"rows", std::move(rows)}};
+    Json json{{"measure", code_of(table.measure)},
+              {"measure_label", label_of(table.measure)},
+              {"breakdown", code_of(table.breakdown)},
+              {"breakdown_label", label_of(table.breakdown)}};
+    if (table.zeros_hidden) json["zeros_hidden"] = true;
+    json["rows"] = std::move(rows);
+    return json;
 }
 
 Json sealed_part(const Released& released) {
@@ -90,7 +92,7 @@ ReleasedTable read_table(const Json& json) {
     const auto breakdown = parse_code<Breakdown>(json.at("breakdown").get<std::string>());
     if (!measure || !breakdown || json.at("rows").empty())
         throw Json::other_error::create(501, "unknown table", nullptr);
-    ReleasedTable table{*measure, *breakdown, {}};
+    ReleasedTable table{*measure, *breakdown, {}, json.value("zeros_hidden", false)};
     for (const Json& row : json.at("rows")) {
         ReleasedRow read;
         read.code = row.at("code").get<std::string>();

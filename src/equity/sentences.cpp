@@ -90,6 +90,8 @@ constexpr std::string_view hidden_total_key =
 constexpr std::string_view no_report_key = "No school has reported its contacts";
 constexpr std::string_view chance_key = "Of {count} comparisons, about {chance} would look clear by chance alone";
 constexpr std::string_view hidden_key = "{count} numbers are hidden: they are small, or would give a small one away";
+constexpr std::string_view zeros_hidden_key =
+    "Of {count} tables the zeros are hidden too: beside so few cases a zero would give a small number away";
 constexpr std::string_view late_key = "{count} of {all} schools are late and in no total: {schools}";
 constexpr std::string_view not_collected_key =
     "{count} of {all} schools were not collected and are in no total: {schools}";
@@ -169,6 +171,9 @@ private:
                     (table.breakdown == Breakdown::all || &row != &table.rows.back()))
                     ++hidden;
         if (hidden > 0) add(hidden_key, {{"count", std::to_string(hidden)}});
+        const auto withheld = std::count_if(released_.tables.begin(), released_.tables.end(),
+                                            [](const ReleasedTable& table) { return table.zeros_hidden; });
+        if (withheld > 0) add(zeros_hidden_key, {{"count", std::to_string(withheld)}});
     }
 
     void add_missing(Cell::State state, std::string_view key) {
@@ -225,8 +230,8 @@ std::vector<std::string> sentence_keys() {
     }
     for (const auto& row : names_of<NoRatio>)
         if (row.value != NoRatio::computed) keys.push_back(key_of_no_ratio(row.value));
-    for (const auto key : {hidden_total_key, no_report_key, chance_key, hidden_key, late_key, not_collected_key,
-                           not_applicable_key, complaints_key})
+    for (const auto key : {hidden_total_key, no_report_key, chance_key, hidden_key, zeros_hidden_key, late_key,
+                           not_collected_key, not_applicable_key, complaints_key})
         keys.emplace_back(key);
     return keys;
 }

@@ -44,6 +44,13 @@ struct Profile {
     std::array<std::size_t, breakdown_count> rows{};
     Measures measures;
     bool operator==(const Profile&) const = default;
+    bool operator<(const Profile& other) const {
+        if (rows != other.rows) return rows < other.rows;
+        for (const auto& measure : names_of<Measure>)
+            if (measures.has(measure.value) != other.measures.has(measure.value))
+                return other.measures.has(measure.value);
+        return false;
+    }
 };
 
 struct Counted {

@@ -26,7 +26,8 @@ std::optional<Since> relation(const Period& earlier, const Period& now) {
 /// An earlier report, found again slot by slot in this one's rows.
 class Earlier {
 public:
-    Earlier(const Released& released, const Counted& counted) : released_{released}, rows_(counted.rows.slots()) {
+    Earlier(const Released& released, const Counted& counted)
+        : released_{released}, rows_(counted.rows.slots()), zeros_hidden_(counted.rows.slots()) {
         std::map<std::pair<Breakdown, std::string_view>, std::size_t> places;
         for (std::size_t row = 0; row < counted.rows.count(); ++row)
             places[{counted.rows.breakdown(row), counted.code(row)}] = row;
@@ -34,7 +35,10 @@ public:
             for (const ReleasedRow& row : table.rows) {
                 const bool total = &row == &table.rows.back();
                 const auto place = places.find({total ? Breakdown::all : table.breakdown, row.code});
-                if (place != places.end()) rows_[counted.rows.slot(table.measure, place->second)] = &row;
+                if (place == places.end()) continue;
+                const std::size_t slot = counted.rows.slot(table.measure, place->second);
+                rows_[slot] = &row;
+                zeros_hidden_[slot] = total ? released.withheld(table.measure, Breakdown::all) : table.zeros_hidden;
             }
     }
 
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] bool hidden(std::size_t slot) const {
         return rows_[slot] && rows_[slot]->events.state == Cell::State::hidden;
     }
+    /// Hidden beside printed zeros, so that everybody knows that it was not zero.
+    [[nodiscard]] bool hidden_and_not_zero(std::size_t slot) const { return hidden(slot) && !zeros_hidden_[slot]; }
 
 private:
     [[nodiscard]] std::optional<std::int64_t> shown(std::size_t slot, Cell ReleasedRow::*cell) const {
@@ -57,6 +63,7 @@ private:
 
     const Released& released_;
     std::vector<const ReleasedRow*> rows_;
+    std::vector<bool> zeros_hidden_;
 };
 
 class Ties {
@@ -94,6 +101,10 @@ private:
         if (const auto before = earlier.students(slot))
             tables_.compare_with_earlier(ReportTables::students(slot), *before, since);
         if (since == Since::corrected && earlier.hidden(slot)) hidden_.insert(slot);
+        if (since != Since::shrunk && earlier.hidden_and_not_zero(slot)) {
+            tables_.told_not_zero(ReportTables::events(slot));
+            tables_.told_not_zero(ReportTables::students(slot));
+        }
     }
 
     /// The year less three quarters is the fourth. Events only: the students of two periods are not a sum.

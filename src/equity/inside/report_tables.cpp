@@ -4,8 +4,18 @@
 
 namespace accord::equity {
 
+namespace {
+
+constexpr std::size_t place_of(Measure measure, Breakdown breakdown) {
+    return static_cast<std::size_t>(measure) * breakdown_count + static_cast<std::size_t>(breakdown);
+}
+
+}  // namespace
+
 ReportTables::ReportTables(const Counted& counted, const Rule& rule) : counted_{counted}, rule_{rule} {
+    withheld_.resize(measure_count * breakdown_count);
     add_slots();
+    told_.resize(tables_.cell_count());
     add_kinds();
     add_divisions();
     for (std::size_t row = 0; row < counted.rows.count(); ++row) {
@@ -125,13 +135,21 @@ void ReportTables::link_containment(const Containment& containment, Measure meas
     add(containment.container, 1);
     add(rows.not_reported(rows.breakdown(containment.container)), 1);
     for (const std::size_t row : containment.inside) add(row, -1);
-    tables_.add_at_least_zero(terms);
+    add_if_true(terms);
     terms.clear();
     add(containment.container, -1);
     add(rows.not_reported(rows.breakdown(containment.inside.front())), 1);
     for (const std::size_t row : containment.inside) add(row, 1);
     for (const std::size_t row : containment.partly) add(row, 1);
-    tables_.add_at_least_zero(terms);
+    add_if_true(terms);
+}
+
+/// Enrolment is of one day: where students moved since, what it says of contacts may be false, and then nobody knows
+/// it.
+void ReportTables::add_if_true(const std::vector<LinkedTerm>& terms) {
+    std::int64_t sum = 0;
+    for (const LinkedTerm& term : terms) sum += term.sign * value(term.cell);
+    if (sum >= 0) tables_.add_at_least_zero(terms);
 }
 
 /// "15 of 15" tells of each: all who are enrolled, or all who had a contact.
@@ -198,10 +216,29 @@ void ReportTables::set_known(std::size_t slot, bool known) {
     tables_.cell(students(slot)).known = known;
 }
 
+void ReportTables::withhold(Measure measure, Breakdown breakdown) {
+    withheld_[place_of(measure, breakdown)] = true;
+    for (std::size_t row = counted_.rows.first(breakdown); row < counted_.rows.end(breakdown); ++row) {
+        if (!counted_.counted(row)) continue;
+        const std::size_t slot = counted_.rows.slot(measure, row);
+        hide(slot);
+        for (const std::uint32_t cell : {events(slot), students(slot)}) tables_.cell(cell).lower = told_[cell];
+    }
+}
+
+bool ReportTables::withheld(Measure measure, Breakdown breakdown) const {
+    return withheld_[place_of(measure, breakdown)];
+}
+
+void ReportTables::told_not_zero(std::uint32_t cell) {
+    if (tables_.cell(cell).value > 0) told_[cell] = std::max<std::int64_t>(told_[cell], 1);
+}
+
 void ReportTables::compare_with_earlier(std::uint32_t cell, std::int64_t before, Since since) {
     LinkedCell& own = tables_.cell(cell);
-    if (since == Since::grown && own.value >= before) own.lower = std::max(own.lower, before);
+    if (since == Since::grown && own.value >= before) told_[cell] = std::max(told_[cell], before);
     if (since == Since::shrunk && own.value <= before) own.upper = std::min(own.upper, before);
+    own.lower = std::max(own.lower, told_[cell]);
     const std::int64_t difference = own.value - before;
     const Quantity quantity{Quantity::Kind::cell, cell};
     if (small(difference)) promise(unprinted_, quantity, before + 1, before + 2 * largest_small());

@@ -49,11 +49,16 @@ public:
 
     void hide(std::size_t slot) { set_known(slot, false); }
     void show(std::size_t slot) { set_known(slot, true); }
+    /// Hides a whole table, its zeros too, so that a hidden number in it may be zero.
+    void withhold(Measure measure, Breakdown breakdown);
+    [[nodiscard]] bool withheld(Measure measure, Breakdown breakdown) const;
     [[nodiscard]] bool hidden(std::size_t slot) const { return !tables_.cell(events(slot)).known; }
 
     /// What an earlier report says of a cell: it was `before`, and is since grown, shrunk or corrected.
     enum class Since { grown, shrunk, corrected };
     void compare_with_earlier(std::uint32_t cell, std::int64_t before, Since since);
+    /// An earlier report hid this number beside printed zeros, and since then it can only have grown.
+    void told_not_zero(std::uint32_t cell);
 
 private:
     using Terms = std::initializer_list<LinkedTerm>;
@@ -65,6 +70,7 @@ private:
     void add_parts(std::size_t row);
     void add_containment(const Containment& containment);
     void link_containment(const Containment& containment, Measure measure, bool of_students);
+    void add_if_true(const std::vector<LinkedTerm>& terms);
     std::uint32_t at_least_zero(Terms terms) { return tables_.add_at_least_zero({terms.begin(), terms.size()}); }
     /// Events whose students could not be identified, beside no student that was: they tell of nobody.
     [[nodiscard]] bool of_nobody(std::size_t row) const;
@@ -79,7 +85,9 @@ private:
     const Counted& counted_;
     const Rule& rule_;
     LinkedTables tables_;
+    std::vector<std::int64_t> told_;  ///< by cell: the least that earlier reports leave possible
     std::vector<Promise> unprinted_;
+    std::vector<bool> withheld_;  ///< by measure and breakdown
 };
 
 }  // namespace accord::equity

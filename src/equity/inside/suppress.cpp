@@ -47,12 +47,13 @@ public:
     Suppression run() {
         Suppression out;
         for (std::size_t at = 0; at < todo_.size(); ++at)
-            if (!keep(Promises{todo_[at]})) {
-                hide_everything();
-                out.unprotected = still_known();
-                break;
-            }
+            if (const Promises promises = todo_[at]; !keep(promises) && !keep_by_withholding(promises))
+                out.unprotected.push_back(slot_of(promises.front()));
         for (std::size_t slot = 0; slot < rows().slots(); ++slot) out.hidden.push_back(tables_.hidden(slot));
+        for (const auto& measure : names_of<Measure>)
+            for (const auto& breakdown : names_of<Breakdown>)
+                if (tables_.withheld(measure.value, breakdown.value))
+                    out.withheld.emplace_back(measure.value, breakdown.value);
         return out;
     }
 
@@ -79,22 +80,42 @@ private:
         return true;
     }
 
-    /// The way out for a district of a handful of contacts, where small counts are everywhere.
-    void hide_everything() {
-        for (std::size_t slot = 0; slot < rows().slots(); ++slot)
-            if (can_hide(slot)) hide(slot);
+    /// The way out where counts are so few that printed zeros give them away: without those of the table that the
+    /// number stands in; then without its measure; then without any. Of a difference, the part goes before the whole.
+    bool keep_by_withholding(const Promises& promises) {
+        std::vector<std::size_t> slots;
+        for (const Promise& promise : promises)
+            for (const std::uint32_t cell : cells_of(promise.claim.quantity))
+                slots.push_back(ReportTables::slot_of(cell));
+        std::reverse(slots.begin(), slots.end());
+        const auto breakdown = [&](std::size_t slot) { return rows().breakdown(rows().row_of(slot)); };
+        for (const std::size_t slot : slots)
+            if (withhold(rows().measure_of(slot), {breakdown(slot)}) && keep(promises)) return true;
+        for (const std::size_t slot : slots)
+            if (withhold(rows().measure_of(slot), every_breakdown()) && keep(promises)) return true;
+        bool more = false;
+        for (const Measure measure : counted_measures) more |= withhold(measure, every_breakdown());
+        return more && keep(promises);
     }
 
-    /// Slots that must stay open and of which, with everything hidden, no other value was proven possible.
-    [[nodiscard]] std::vector<std::size_t> still_known() const {
-        Auditor auditor{tables_.tables(), Auditor::patient};
-        std::vector<std::size_t> known;
-        for (const Promises& promises : todo_)
-            for (Promise promise : promises) {
-                promise.claim.width = std::min<std::int64_t>(promise.claim.width, 1);
-                if (promise.must && !auditor.holds(promise.claim, promise.attacker)) known.push_back(slot_of(promise));
-            }
-        return known;
+    static std::vector<Breakdown> every_breakdown() {
+        std::vector<Breakdown> all{Breakdown::all};
+        all.insert(all.end(), divisions.begin(), divisions.end());
+        return all;
+    }
+
+    /// False when these tables were withheld before.
+    bool withhold(Measure measure, const std::vector<Breakdown>& breakdowns) {
+        bool more = false;
+        for (const Breakdown breakdown : breakdowns) {
+            if (tables_.withheld(measure, breakdown)) continue;
+            more = true;
+            for (std::size_t row = rows().first(breakdown); row < rows().end(breakdown); ++row)
+                if (const auto slot = rows().slot(measure, row); can_hide(slot)) hide(slot);
+            tables_.withhold(measure, breakdown);
+        }
+        if (more) all_hidden_.reset();
+        return more;
     }
 
     /// A promise that would not hold with everything hidden is lowered to what would. False when one that must hold
