@@ -37,6 +37,7 @@ struct Recorded {
     Instant at;
     program::AccountId by;
     std::int64_t entry = 0;  ///< sequence number in the ledger
+    std::int64_t until = 0;  ///< the entry that replaced or withdrew it; 0: it is the one that is seen
 };
 
 template <class R>
@@ -95,6 +96,9 @@ public:
     /// Every version of one record, oldest first.
     template <accord::Recorded R>
     [[nodiscard]] std::vector<Version<R>> history(decltype(R::id) id) const;
+    /// Every version of the records of which some version has this value in a field, withdrawn ones as well.
+    template <accord::Recorded R>
+    [[nodiscard]] std::vector<Version<R>> histories(const Is& of) const;
     template <accord::Recorded R>
     [[nodiscard]] std::int64_t count(std::initializer_list<Is> where = {}) const;
     template <accord::Recorded R>
@@ -119,7 +123,7 @@ public:
 protected:
     void seen(const Shape& shape, std::span<const Is> where, const Page* page, const Visit& visit) const;
     void chosen(const Shape& shape, Sql condition, std::span<const Value> values, Sql order, const Visit& visit) const;
-    void versions(const Shape& shape, const Uuid& id, const Visit& visit) const;
+    void versions(const Shape& shape, const Is& of, const Visit& visit) const;
     [[nodiscard]] std::int64_t counted(const Shape& shape, std::span<const Is> where) const;
     [[nodiscard]] std::int64_t newest_of(const Shape& shape) const;
 

@@ -58,8 +58,8 @@ void Reading::seen(const Shape& shape, std::span<const Is> where, const Page* pa
         values.emplace_back(page->offset);
         text.append(std::to_string(values.size()));
     } else {
-        // Sorted by an expression where something is asked: by the bare column SQLite would walk the whole primary key in order
-        // rather than use the index of what is asked.
+        // Sorted by an expression where something is asked: by the bare column SQLite would walk the whole primary key
+        // in order rather than use the index of what is asked.
         text += where.empty() ? " ORDER BY id" : " ORDER BY id || ''";
     }
     session().query(SqlDoor::open(text), values, visit);
@@ -75,10 +75,16 @@ void Reading::chosen(const Shape& shape, Sql condition, std::span<const Value> m
     session().query(SqlDoor::open(text), values, visit);
 }
 
-void Reading::versions(const Shape& shape, const Uuid& id, const Visit& visit) const {
-    const auto text = "SELECT " + shape.names + ", revision, recorded_at, recorded_by, entry FROM " + shape.table +
-                      " WHERE district_id = $1 AND id = $2 ORDER BY revision";
-    session().query(SqlDoor::open(text), {district().text(), to_string(id)}, visit);
+void Reading::versions(const Shape& shape, const Is& of, const Visit& visit) const {
+    // Only a version that is no longer seen asks the ledger for the entry that ended it.
+    const auto text = "SELECT " + shape.names +
+                      ", revision, recorded_at, recorded_by, entry, CASE WHEN latest = 1 THEN 0 ELSE "
+                      "(SELECT min(e.seq) FROM ledger_entry e WHERE e.district_id = $1 AND e.record_table = $2 AND "
+                      "e.record_id = v.id AND e.seq > v.entry) END FROM " +
+                      shape.table + " v WHERE district_id = $1 AND id IN (SELECT id FROM " + shape.table +
+                      " WHERE district_id = $1 AND " + std::string{shape.asked(of.field).name} +
+                      " = $3) ORDER BY id, revision";
+    session().query(SqlDoor::open(text), {district().text(), shape.table, of.value}, visit);
 }
 
 std::int64_t Reading::counted(const Shape& shape, std::span<const Is> where) const {

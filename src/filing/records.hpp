@@ -97,17 +97,23 @@ std::vector<R> Reading::select(Sql condition, std::initializer_list<Value> value
 }
 
 template <accord::Recorded R>
-std::vector<Version<R>> Reading::history(decltype(R::id) id) const {
+std::vector<Version<R>> Reading::histories(const Is& of) const {
     std::vector<Version<R>> all;
-    versions(shape_of<R>(), id.uuid, [&](const Row& row) {
+    versions(shape_of<R>(), of, [&](const Row& row) {
         constexpr int after = static_cast<int>(field_count<R>);
         const auto at = detail::read_column<Instant>(row, after + 1);
         const auto by = detail::read_column<program::AccountId>(row, after + 2);
         if (!at || !by) detail::unreadable(shape_of<R>(), "recorded_at, recorded_by");
-        all.push_back({detail::record_of<R>(row, sealer()),
-                       {static_cast<int>(row.integer(after)), *at, *by, row.integer(after + 3)}});
+        all.push_back(
+            {detail::record_of<R>(row, sealer()),
+             {static_cast<int>(row.integer(after)), *at, *by, row.integer(after + 3), row.integer(after + 4)}});
     });
     return all;
+}
+
+template <accord::Recorded R>
+std::vector<Version<R>> Reading::history(decltype(R::id) id) const {
+    return histories<R>({"id", to_value(id)});
 }
 
 template <accord::Recorded R>

@@ -85,7 +85,7 @@ public:
 
     Problems problems() { return std::move(problems_); }
     [[nodiscard]] Instant happened_at() const { return happened_at_; }
-    [[nodiscard]] bool late() const { return rules_.now - happened_at_ > recorded_in_time; }
+    [[nodiscard]] bool late() const { return !rules_.lateness_settled && rules_.now - happened_at_ > recorded_in_time; }
     [[nodiscard]] bool note_overridden() const { return note_overridden_; }
 
 private:

@@ -96,6 +96,7 @@ struct ContactRules {
     std::vector<std::string> names;    ///< of students and staff nearby: they may not stand in the note
     std::string discipline_provision;  ///< the provision that leaves discipline to the school; empty: none does
     NotNeeded not_needed = NotNeeded::allowed;
+    bool lateness_settled = false;  ///< its former log has answered for the day of recording: nobody is asked again
 };
 
 /// The records that a form in order becomes. The students' groups of the day are still to be joined: join_groups.
