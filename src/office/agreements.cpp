@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "compliance/parameters.hpp"
-#include "office/codes.hpp"
+#include "compliance/terms.hpp"
 #include "office/policies.hpp"
 
 namespace accord::office {
@@ -17,33 +16,25 @@ using program::AgreementId;
 using program::AgreementReview;
 using program::AgreementTerm;
 
-struct RequiredTerms {
-    std::vector<std::string> codes;
-    std::string provision;
-};
+using compliance::TermAskedFor;
 
-RequiredTerms required_terms(const Office& office, Date on) {
-    RequiredTerms required;
-    const auto policy = policy_in_force(office, on);
-    if (!policy) return required;
-    const auto bound = policy->bound_to("agreement.terms");
-    if (bound.empty()) return required;
-    required.codes = compliance::asked_for(*policy, office.catalogue(), "agreement.terms", "terms", on);
-    required.provision = bound.front().provision->id;
-    return required;
-}
-
-std::vector<TermView> terms_of(const RequiredTerms& required, const std::vector<AgreementTerm>& tied) {
+/// What the policy asks for, each with the passage that is tied to it; below it what the Board added.
+std::vector<TermView> terms_of(const std::vector<TermAskedFor>& asked, std::vector<AgreementTerm> tied,
+                               const policy::Catalogue& catalogue, Date on) {
     std::vector<TermView> terms;
-    for (const auto& code : required.codes)
-        terms.push_back({code, words_of_code(code), true, required.provision, {}});
-    for (const auto& row : tied) {
-        const auto same = std::find_if(terms.begin(), terms.end(), [&](const TermView& term) { return term.code == row.term; });
-        if (same == terms.end())
-            terms.push_back({row.term, words_of_code(row.term), false, {}, row.passage});
-        else
-            same->passage = row.passage;
+    for (const auto& term : asked) {
+        TermView view{term.code, term.label, {}, {}};
+        for (const auto* provision : term.asked_by) view.asked_by.push_back({provision->id, provision->text});
+        const auto fulfils = [&](const AgreementTerm& row) {
+            return std::find(term.fulfilled_by.begin(), term.fulfilled_by.end(), row.term) != term.fulfilled_by.end();
+        };
+        if (const auto row = std::find_if(tied.begin(), tied.end(), fulfils); row != tied.end())
+            view.passage = row->passage;
+        std::erase_if(tied, fulfils);
+        terms.push_back(std::move(view));
     }
+    for (const auto& row : tied)
+        terms.push_back({row.term, compliance::term_label(catalogue, row.term, on), {}, row.passage});
     return terms;
 }
 
@@ -51,7 +42,8 @@ int officers_serving(const filing::Reading& file, const Agency& agency, Date on)
     int serving = 0;
     for (const auto& officer : file.all<program::Officer>({{"agency", to_value(agency.id)}})) {
         const auto posts = file.all<program::Assignment>({{"officer", to_value(officer.id)}});
-        if (std::any_of(posts.begin(), posts.end(), [&](const auto& post) { return program::serves_on(post, on); })) ++serving;
+        if (std::any_of(posts.begin(), posts.end(), [&](const auto& post) { return program::serves_on(post, on); }))
+            ++serving;
     }
     return serving;
 }
@@ -73,14 +65,17 @@ Result<Done> change_agreement(Office& office, const Actor& actor, AgreementId id
 
 Result<std::vector<AgreementView>> agreements(const Office& office, const Actor& actor, Date on) {
     if (auto allowed = require(actor, Verb::see_agreements); !allowed) return allowed.problems();
-    const auto required = required_terms(office, on);
+    const auto policy = policy_in_force(office, on);
+    const auto asked =
+        policy ? compliance::terms_asked_for(*policy, office.catalogue(), on) : std::vector<TermAskedFor>{};
     return office.file().read([&](const filing::Reading& file) -> Result<std::vector<AgreementView>> {
         std::vector<AgreementView> views;
         for (auto& agreement : file.all<Agreement>()) {
             AgreementView view;
             view.agency = file.find<Agency>(agreement.agency).value_or(Agency{});
             view.state = program::state_on(agreement, on);
-            view.terms = terms_of(required, file.all<AgreementTerm>({{"agreement", to_value(agreement.id)}}));
+            view.terms = terms_of(asked, file.all<AgreementTerm>({{"agreement", to_value(agreement.id)}}),
+                                  office.catalogue(), on);
             view.reviews = file.all<AgreementReview>({{"agreement", to_value(agreement.id)}});
             view.officers_serving = officers_serving(file, view.agency, on);
             view.agreement = std::move(agreement);
@@ -97,18 +92,21 @@ Result<AgreementId> draft_agreement(Office& office, const Actor& actor, const Ag
     agreement.title = squeeze(agreement.title);
     agreement.board_approved_on.reset();  // a draft: the Board approves in a step of its own
     if (agreement.title.empty()) return problem("title", "Name the agreement");
-    return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<AgreementId> {
-        if (!file.find<Agency>(agreement.agency)) return problem("agency", "Choose the agency");
-        file.add(agreement);
-        return agreement.id;
-    });
+    return office.file().write(office.act(actor, Verb::keep_agreements),
+                               [&](filing::Writing& file) -> Result<AgreementId> {
+                                   if (!file.find<Agency>(agreement.agency))
+                                       return problem("agency", "Choose the agency");
+                                   file.add(agreement);
+                                   return agreement.id;
+                               });
 }
 
 Result<Done> approve_agreement(Office& office, const Actor& actor, AgreementId id, Date approved_on,
                                const std::string& minutes, Date starts, std::optional<Date> ends) {
     return change_agreement(office, actor, id, [&](Agreement& agreement) {
         Problems problems;
-        if (approved_on > office.today()) problems.push_back(problem("approved_on", "The Board's approval cannot lie ahead"));
+        if (approved_on > office.today())
+            problems.push_back(problem("approved_on", "The Board's approval cannot lie ahead"));
         if (trim(minutes).empty()) problems.push_back(problem("minutes", "Name the minutes of the Board's meeting"));
         if (ends && *ends < starts) problems.push_back(problem("ends", "The last day is before the first"));
         agreement.board_approved_on = approved_on;
@@ -119,7 +117,8 @@ Result<Done> approve_agreement(Office& office, const Actor& actor, AgreementId i
     });
 }
 
-Result<Done> hold_over_agreement(Office& office, const Actor& actor, AgreementId id, const std::string& basis, Date until) {
+Result<Done> hold_over_agreement(Office& office, const Actor& actor, AgreementId id, const std::string& basis,
+                                 Date until) {
     return change_agreement(office, actor, id, [&](Agreement& agreement) {
         Problems problems;
         if (!agreement.ends)
@@ -134,14 +133,16 @@ Result<Done> hold_over_agreement(Office& office, const Actor& actor, AgreementId
     });
 }
 
-Result<Done> tie_term(Office& office, const Actor& actor, AgreementId id, const std::string& term, const std::string& passage) {
+Result<Done> tie_term(Office& office, const Actor& actor, AgreementId id, const std::string& term,
+                      const std::string& passage) {
     if (auto allowed = require(actor, Verb::keep_agreements); !allowed) return allowed.problems();
     if (trim(term).empty()) return problem("term", "Choose the term");
     if (trim(passage).empty()) return problem("passage", "Name the passage: a section and a page are enough");
     return office.file().write(office.act(actor, Verb::keep_agreements), [&](filing::Writing& file) -> Result<Done> {
         if (!file.find<Agreement>(id)) return problem("agreement", "There is no such agreement");
         const auto tied = file.all<AgreementTerm>({{"agreement", to_value(id)}, {"term", term}});
-        AgreementTerm row{tied.empty() ? decltype(AgreementTerm::id)::make() : tied.front().id, id, term, squeeze(passage)};
+        AgreementTerm row{tied.empty() ? decltype(AgreementTerm::id)::make() : tied.front().id, id, term,
+                          squeeze(passage)};
         if (tied.empty())
             file.add(row);
         else

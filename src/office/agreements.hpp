@@ -7,12 +7,17 @@
 
 namespace accord::office {
 
+/// A provision of the policy in force that asks for a term, in its own words.
+struct AskingProvision {
+    std::string id;
+    std::string text;
+};
+
 struct TermView {
     std::string code;
     std::string label;
-    bool required = false;       ///< by the policy in force
-    std::string provision;       ///< that requires it
-    std::string passage;         ///< empty: no passage is tied to it
+    std::vector<AskingProvision> asked_by;  ///< empty: the Board added the term
+    std::string passage;                    ///< empty: no passage is tied to it
 };
 
 struct AgreementView {

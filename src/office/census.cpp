@@ -62,7 +62,8 @@ Census take_census(const filing::Reading& file, Date on) {
     Census census;
     census.on = on;
     census.schools = file.all<program::School>();
-    std::sort(census.schools.begin(), census.schools.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(census.schools.begin(), census.schools.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
     census.ever_enrolled.assign(census.schools.size(), false);
     census.enrolled.assign(census.schools.size(), false);
     const auto index = census.index();
@@ -105,8 +106,8 @@ Census take_census(const filing::Reading& file, Date on) {
 
 std::shared_ptr<const Census> Office::census(Date on) const {
     return file_.read([&](const filing::Reading& file) {
-        const auto newest = std::max({file.newest<program::School>(), file.newest<program::Enrolment>(),
-                                      file.newest<program::Membership>()});
+        const auto newest = std::max(
+            {file.newest<program::School>(), file.newest<program::Enrolment>(), file.newest<program::Membership>()});
         {
             const std::lock_guard lock{guard_};
             if (census_ && census_entry_ == newest && census_->on == on) return census_;

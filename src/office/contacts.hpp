@@ -13,23 +13,32 @@ namespace accord::office {
 /// What the officer gets back: the number to quote in a police report.
 struct ContactReceipt {
     program::ContactId id;
-    std::string number;   ///< short form of the id
-    bool repeated = false;  ///< the same form had been sent before: this is the first result again
+    std::string number;           ///< short form of the id
+    bool repeated = false;        ///< the same form had been sent before: this is the first result again
     std::vector<Message> advice;  ///< what the policy says about it: the hand-back, a search for a school rule, ...
 };
 
 /// Checks, screens, joins each student's school and groups of that day, and records. The same key twice is one contact.
 Result<ContactReceipt> log_contact(Office& office, const Actor& actor, const program::ContactForm& form);
 
-/// A contact as its reader may see it: never a demographic; student names only for those who may see them.
+/// A student of a contact: initials and grade, or nothing of somebody who could not be identified.
+struct SeenStudent {
+    std::optional<program::StudentId> id;
+    std::string initials;  ///< "A. R."; empty: not on the roster
+    std::string grade;     ///< on the day of the contact: "09", "KG"; may be empty
+
+    bool operator==(const SeenStudent&) const = default;
+};
+
+/// A contact as its reader may see it: never a demographic.
 struct ContactView {
     program::Contact contact;
+    std::string number;  ///< of its receipt
     std::string officer;
     std::string school;
-    std::vector<std::string> students;  ///< initials and grade ("A. R., grade 9"), or "not identified"
+    std::vector<SeenStudent> students;
     std::vector<program::Search> searches;
     std::vector<program::Force> force;
-    bool amended = false;
 };
 
 struct ContactFilter {
@@ -49,24 +58,9 @@ struct ContactPage {
 };
 
 Result<ContactPage> contacts(const Office& office, const Actor& actor, const ContactFilter& filter);
-Result<ContactView> contact(const Office& office, const Actor& actor, program::ContactId id);
-/// Every version of a contact, oldest first, with who wrote it and when.
-Result<std::vector<filing::Version<program::Contact>>> contact_history(const Office& office, const Actor& actor,
-                                                                       program::ContactId id);
-
-/// A correction adds a version: free for ten minutes, afterwards with a reason that is kept beside it.
-Result<Done> correct_contact(Office& office, const Actor& actor, program::ContactId id,
-                             const program::ContactForm& form, const std::string& reason);
-
-/// A student to confirm: initials and grade, nothing more.
-struct StudentMatch {
-    program::StudentId id;
-    std::string initials;  ///< "A. R."
-    std::string grade;
-};
-/// Students of the actor's reach whose number begins, or one of whose names begins, with the text (3 characters or more).
-/// At most 8; more matches give a problem that asks for more letters.
-Result<std::vector<StudentMatch>> find_students(const Office& office, const Actor& actor, program::SchoolId school,
-                                                const std::string& text);
+/// Students of the actor's reach whose number begins, or one of whose names begins, with the text (3 characters or
+/// more). At most 8; more matches give a problem that asks for more letters.
+Result<std::vector<SeenStudent>> find_students(const Office& office, const Actor& actor, program::SchoolId school,
+                                               const std::string& text);
 
 }  // namespace accord::office

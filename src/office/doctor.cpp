@@ -38,7 +38,8 @@ Checkup permissions(const std::string& subject, const std::string& path) {
     if (stat(path.c_str(), &status) != 0)
         return ill(Health::fault, subject, "{path} is not there", "Restore it from the backup", {{"path", path}});
     if ((status.st_mode & 077) != 0)
-        return ill(Health::fault, subject, "Others on this machine may read {path}", "chmod go= {path}", {{"path", path}});
+        return ill(Health::fault, subject, "Others on this machine may read {path}", "chmod go= {path}",
+                   {{"path", path}});
     return good(subject, "Only its owner may read {path}", {{"path", path}});
 }
 
@@ -47,14 +48,16 @@ Checkup disk_space(const std::string& directory) {
     const auto space = fs::space(directory, failed);
     const auto free_mb = failed ? 0 : space.available >> 20;
     if (free_mb < 1024)
-        return ill(Health::fault, "disk", "{free} MB are free", "Make room: a full disk stops every record", {{"free", std::to_string(free_mb)}});
+        return ill(Health::fault, "disk", "{free} MB are free", "Make room: a full disk stops every record",
+                   {{"free", std::to_string(free_mb)}});
     return good("disk", "{free} MB are free", {{"free", std::to_string(free_mb)}});
 }
 
 Checkup key_beside_file() {
     if (std::getenv("ACCORD_KEY_FILE")) return good("key", "The key is kept apart from the file");
-    return ill(Health::advice, "key", "The key lies in the same folder as the file that it opens",
-               "Keep it elsewhere and name it: ACCORD_KEY_FILE=/etc/accord/district.key; leave it out of the file's backup");
+    return ill(
+        Health::advice, "key", "The key lies in the same folder as the file that it opens",
+        "Keep it elsewhere and name it: ACCORD_KEY_FILE=/etc/accord/district.key; leave it out of the file's backup");
 }
 
 Checkup chromium() {
@@ -72,10 +75,11 @@ void examine_policy(const Office& office, std::vector<Checkup>& found) {
     }
     const auto orphans = compliance::trace(*policy, office.catalogue());
     if (orphans.empty())
-        found.push_back(good("policy", "{title} is in force and every provision is bound", {{"title", policy->document.title}}));
+        found.push_back(
+            good("policy", "{title} is in force and every provision is bound", {{"title", policy->document.title}}));
     else
-        found.push_back(ill(Health::fault, "policy", "{count} provisions, controls or judges point nowhere", "accord trace DIR names them",
-                            {{"count", std::to_string(orphans.size())}}));
+        found.push_back(ill(Health::fault, "policy", "{count} provisions, controls or judges point nowhere",
+                            "accord trace DIR names them", {{"count", std::to_string(orphans.size())}}));
 }
 
 void examine_records(const Office& office, std::vector<Checkup>& found) {
@@ -83,10 +87,12 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
     office.file().read([&](const filing::Reading& file) {
         const int year = school_year_of(today);
         if (file.all<program::CalendarYear>({{"school_year", std::int64_t{year}}}).empty())
-            found.push_back(ill(Health::advice, "calendar", "No school calendar for {year}: clocks count plain weekdays",
+            found.push_back(ill(Health::advice, "calendar",
+                                "No school calendar for {year}: clocks count plain weekdays",
                                 "Import academicSessions.csv with the roster", {{"year", school_year_name(year)}}));
         else
-            found.push_back(good("calendar", "The school calendar of {year} is there", {{"year", school_year_name(year)}}));
+            found.push_back(
+                good("calendar", "The school calendar of {year} is there", {{"year", school_year_name(year)}}));
 
         int designees = 0;
         for (const auto& account : file.all<program::Account>())
@@ -95,20 +101,23 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
             found.push_back(ill(Health::fault, "accounts", "Nobody can sign in as the superintendent's designee",
                                 "accord user add DIR LOGIN --role designee"));
         else
-            found.push_back(good("accounts", "{count} may sign in as designee", {{"count", std::to_string(designees)}}));
+            found.push_back(
+                good("accounts", "{count} may sign in as designee", {{"count", std::to_string(designees)}}));
 
         const auto agreements = file.all<program::Agreement>();
         for (const auto& officer : file.all<program::Officer>()) {
             const auto posts = file.all<program::Assignment>({{"officer", to_value(officer.id)}});
-            const bool serves = std::any_of(posts.begin(), posts.end(), [&](const auto& post) { return program::serves_on(post, today); });
+            const bool serves = std::any_of(posts.begin(), posts.end(),
+                                            [&](const auto& post) { return program::serves_on(post, today); });
             const bool covered = std::any_of(agreements.begin(), agreements.end(), [&](const auto& agreement) {
                 const auto state = program::state_on(agreement, today);
                 return agreement.agency == officer.agency &&
                        (state == program::AgreementState::in_force || state == program::AgreementState::holdover);
             });
             if (serves && !covered)
-                found.push_back(ill(Health::advice, "agreement", "{officer} serves at a school without an agreement in force",
-                                    "Record the agreement's approval, or end the assignment", {{"officer", officer.name}}));
+                found.push_back(
+                    ill(Health::advice, "agreement", "{officer} serves at a school without an agreement in force",
+                        "Record the agreement's approval, or end the assignment", {{"officer", officer.name}}));
         }
         return true;
     });
@@ -131,8 +140,8 @@ std::vector<Checkup> examine(const std::string& directory) {
     }
     const auto district = (*office)->district();
     found.push_back(is_zone(district.zone) ? good("zone", "Times are those of {zone}", {{"zone", district.zone}})
-                                           : ill(Health::fault, "zone", "There is no time zone {zone}", "apt install tzdata",
-                                                 {{"zone", district.zone}}));
+                                           : ill(Health::fault, "zone", "There is no time zone {zone}",
+                                                 "apt install tzdata", {{"zone", district.zone}}));
     examine_policy(**office, found);
     examine_records(**office, found);
     return found;

@@ -12,7 +12,8 @@ enum class Health { good, advice, fault };
 
 constexpr auto enum_names(Health) {
     using enum Health;
-    return std::to_array<EnumName<Health>>({{good, "good", "Good"}, {advice, "advice", "Advice"}, {fault, "fault", "Fault"}});
+    return std::to_array<EnumName<Health>>(
+        {{good, "good", "Good"}, {advice, "advice", "Advice"}, {fault, "fault", "Fault"}});
 }
 static_assert(names_complete(Health::fault));
 
@@ -21,11 +22,11 @@ struct Checkup {
     std::string subject;  ///< "key file", "policy", "calendar", ...
     Health health = Health::good;
     Message finding;
-    Message mend;         ///< empty key: nothing to do
+    Message mend;  ///< empty key: nothing to do
 };
 
-/// Looks a district's folder over: permissions of its files, key, migrations, zone, calendar, policy in force, accounts,
-/// officers without an agreement, disk space, Chromium for PDF. Never changes anything.
+/// Looks a district's folder over: permissions of its files, key, migrations, zone, calendar, policy in force,
+/// accounts, officers without an agreement, disk space, Chromium for PDF. Never changes anything.
 std::vector<Checkup> examine(const std::string& directory);
 
 }  // namespace accord::office

@@ -1,7 +1,9 @@
 #include "office/imports.hpp"
 
+#include <algorithm>
+
 #include "base/csv.hpp"
-#include "office/codes.hpp"
+#include "filing/sessions.hpp"
 #include "office/policies.hpp"
 
 namespace accord::office {
@@ -43,11 +45,19 @@ program::ImportContext context_of(const Office& office, const program::Progress&
     return context;
 }
 
-void carry_out(filing::Writing& file, const ImportPlan& plan) {
+/// Writes what the plan says, and tells now and then how many records are done.
+void carry_out(filing::Writing& file, const ImportPlan& plan, const program::Progress& progress) {
+    constexpr std::size_t now_and_then = 256;
+    std::size_t done = 0, total = 0;
+    plan.each(
+        [&](const auto& changes) { total += changes.add.size() + changes.correct.size() + changes.withdraw.size(); });
+    const auto one_more = [&] {
+        if (progress && (++done % now_and_then == 0 || done == total)) progress({{}, done, total});
+    };
     plan.each([&]<class R>(const program::Changes<R>& changes) {
-        for (const auto& record : changes.add) file.add(record);
-        for (const auto& record : changes.correct) file.correct(record);
-        for (const auto& id : changes.withdraw) file.template withdraw<R>(id);
+        for (const auto& record : changes.add) file.add(record), one_more();
+        for (const auto& record : changes.correct) file.correct(record), one_more();
+        for (const auto& id : changes.withdraw) file.template withdraw<R>(id), one_more();
     });
 }
 
@@ -55,7 +65,7 @@ void carry_out(filing::Writing& file, const ImportPlan& plan) {
 
 Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKind kind,
                                     std::vector<program::ImportFile> files, ImportMode mode,
-                                    const program::Progress& progress) {
+                                    const program::Progress& progress, const Uuid& id) {
     if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
     const auto context = context_of(office, progress);
     // The plan is worked out beside the other writers. If one of them touched the same records meanwhile, it is worked
@@ -68,18 +78,19 @@ Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKi
             return program::plan_import(kind, files, load(file, kind), context);
         });
         if (mode == ImportMode::dry_run || !report.plan.ready()) return report;
-        const auto act = office.act(actor, Verb::import_records);
+        auto act = office.act(actor, Verb::import_records);
+        act.id = id;
         auto written = office.file().write(act, [&](filing::Writing& file) -> Result<bool> {
             if (newest_entry(file, kind) != compared_with) {
                 if (attempt < 3) return false;
                 report.plan = program::plan_import(kind, files, load(file, kind), context);
             }
-            if (report.plan.ready()) carry_out(file, report.plan);
+            if (report.plan.ready()) carry_out(file, report.plan, progress);
             return true;
         });
         if (!written) return written.problems();
         if (!*written) continue;
-        if (report.plan.ready()) report.act = to_string(act.id);
+        if (report.plan.ready()) report.act = to_string(id);
         return report;
     }
 }
@@ -95,11 +106,18 @@ std::string problems_csv(const Problems& problems) {
 
 Result<std::vector<PastImport>> past_imports(const Office& office, const Actor& actor) {
     if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
+    constexpr int recent = 200;
+    const auto jobs = filing::import_jobs(office.file(), recent);
     return office.file().read([&](const filing::Reading& file) -> Result<std::vector<PastImport>> {
         std::vector<PastImport> imports;
         for (const auto& act : file.acts(code_of(Verb::import_records))) {
             const auto by = file.find<program::Account>(act.by);
-            imports.push_back({to_string(act.id), act.at, by ? by->name : operator_of_machine().name, act.entries});
+            PastImport past{to_string(act.id), act.at, by ? by->name : operator_of_machine().name, act.entries, {}, {},
+                            act.undone};
+            const auto job =
+                std::find_if(jobs.begin(), jobs.end(), [&](const auto& each) { return each.act == act.id; });
+            if (job != jobs.end()) past.name = job->name, past.job = job->id.text();
+            imports.push_back(std::move(past));
         }
         return imports;
     });

@@ -26,8 +26,9 @@ std::vector<program::School> schools_within(const Office& office, const Actor& a
 }
 
 std::optional<program::School> school_of_officer(const Office& office, program::OfficerId officer, Date on) {
-    const auto posts = office.file().read(
-        [&](const filing::Reading& file) { return file.all<program::Assignment>({{"officer", to_value(officer)}}); });
+    const auto posts = office.file().read([&](const filing::Reading& file) {
+        return file.all<program::Assignment>({{"officer", to_value(officer)}});
+    });
     for (auto& school : schools(office))
         for (const auto& post : posts)
             if (post.school == school.id && program::serves_on(post, on)) return school;

@@ -5,6 +5,7 @@
 
 #include "base/zone.hpp"
 #include "office/embedded.hpp"
+#include "office/import_jobs.hpp"
 
 namespace accord::office {
 
@@ -31,7 +32,10 @@ Result<Desk> standard_desk() {
     return desk;
 }
 
-Office::Office(filing::File file, Desk desk) : file_{std::move(file)}, desk_{std::move(desk)} {}
+Office::Office(filing::File file, Desk desk)
+    : file_{std::move(file)}, desk_{std::move(desk)}, import_desk_{std::make_unique<ImportDesk>(*this)} {}
+
+Office::~Office() = default;
 
 program::District Office::district() const {
     const std::lock_guard lock{guard_};

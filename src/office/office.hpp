@@ -16,6 +16,7 @@
 namespace accord::office {
 
 struct Census;
+class ImportDesk;
 
 using Clock = std::function<Instant()>;
 Instant system_now();
@@ -30,11 +31,12 @@ struct Desk {
 /// The catalogue and packs that the binary carries. Problems mean that it was built wrong.
 Result<Desk> standard_desk();
 
-/// A district's office. The verbs are free functions over it, one header a subject; each asks permission, loads, decides
-/// and saves with its ledger entry in one transaction.
+/// A district's office. The verbs are free functions over it, one header a subject; each asks permission, loads,
+/// decides and saves with its ledger entry in one transaction.
 class Office {
 public:
     Office(filing::File file, Desk desk);
+    ~Office();
 
     [[nodiscard]] filing::File& file() { return file_; }
     [[nodiscard]] const filing::File& file() const { return file_; }
@@ -42,9 +44,10 @@ public:
     [[nodiscard]] const std::vector<policy::Pack>& packs() const { return desk_.packs; }
 
     [[nodiscard]] Instant now() const { return desk_.now(); }
-    [[nodiscard]] Date today() const;                  ///< in the district's zone
-    [[nodiscard]] Date local_date(Instant at) const;   ///< in the district's zone
-    /// "14:05" of a local date, in the district's zone, as an instant; a time that a clock change skipped is moved past it.
+    [[nodiscard]] Date today() const;                 ///< in the district's zone
+    [[nodiscard]] Date local_date(Instant at) const;  ///< in the district's zone
+    /// "14:05" of a local date, in the district's zone, as an instant; a time that a clock change skipped is moved past
+    /// it.
     [[nodiscard]] Instant at_local(Date date, int hour, int minute) const;
     [[nodiscard]] std::string local_time(Instant at) const;  ///< "14:05"
 
@@ -61,6 +64,9 @@ public:
     /// The enrolled students of a day in codes (census.hpp), kept while no roster comes in.
     [[nodiscard]] std::shared_ptr<const Census> census(Date on) const;
 
+    /// Where imports are worked on beside the pages (import_jobs.hpp).
+    [[nodiscard]] ImportDesk& import_desk() const { return *import_desk_; }
+
 private:
     filing::File file_;
     Desk desk_;
@@ -69,7 +75,8 @@ private:
     mutable std::shared_ptr<const std::vector<policy::PolicyVersion>> policies_;
     mutable std::int64_t policies_entry_ = -1;  ///< newest ledger entry of a policy record when they were read
     mutable std::shared_ptr<const Census> census_;
-    mutable std::int64_t census_entry_ = -1;  ///< the same for rosters
+    mutable std::int64_t census_entry_ = -1;   ///< the same for rosters
+    std::unique_ptr<ImportDesk> import_desk_;  ///< last: it works with all the others, and stops before they go
 };
 
 /// Opens DIR with the standard desk.

@@ -2,7 +2,6 @@
 
 #include "office/agreements.hpp"
 #include "office/contacts.hpp"
-#include "office/embedded.hpp"
 #include "office/ledger.hpp"
 #include "office/lists.hpp"
 #include "office/officers.hpp"
@@ -11,70 +10,19 @@
 #include "office/requests.hpp"
 #include "office/review.hpp"
 #include "office/sign_in.hpp"
-#include "office/test_office.hpp"
+#include "office/test_school.hpp"
 
 namespace accord::office {
 namespace {
 
 using program::Role;
 
-/// A district with a school, an agency, an officer posted there, two students, and people of each role.
-struct School {
-    TestOffice office;
-    program::School school = office.add(program::School{{}, "North High", program::SchoolLevel::high, "", "n"});
-    program::School other = office.add(program::School{{}, "South High", program::SchoolLevel::high, "", "s"});
-    program::Agency agency = office.add(program::Agency{{}, "Test Police", program::AgencyKind::police, "", {}, ""});
-    program::Officer officer = office.add(
-        program::Officer{{}, agency.id, "Officer Vance", "77", program::OfficerKind::sro, program::Sworn::yes});
-    program::Assignment post = office.add(program::Assignment{{}, officer.id, school.id, Date{2020, 8, 1}, {}, 50, "", {}});
-    program::Student student = office.add(program::Student{{}, "st-1", "1001", "Ana", "Rivas"});
-    program::Enrolment enrolment = office.add(program::Enrolment{{}, student.id, school.id, "09", Date{2020, 8, 1}, {}});
-    program::Membership membership =
-        office.add(program::Membership{{}, student.id, Date{2020, 8, 1}, program::Race::black, program::Sex::female,
-                                       program::Disability::idea, program::EnglishLearner::no});
-
-    Actor designee{program::AccountId{}, "D", Role::designee, {}, {}};
-    Actor principal = person(Role::principal, school.id, {});
-    Actor teacher = person(Role::staff, school.id, {});
-    Actor deputy = person(Role::officer, {}, officer.id);
-
-    Actor person(Role role, std::optional<program::SchoolId> at, std::optional<program::OfficerId> as) {
-        const auto account = office.add(program::Account{{}, std::string{code_of(role)}, "A person", role, at, as, "none", {}});
-        return {account.id, account.name, role, at, as};
-    }
-
-    /// Puts a sample policy in force since long ago.
-    void adopt(const std::string& path) {
-        const auto id = take_in_policy(*office, operator_of_machine(), path.substr(path.rfind('/') + 1), std::string{embedded(path)});
-        ASSERT_TRUE(id.ok());
-        ASSERT_TRUE(accept_proposals(*office, operator_of_machine(), *id, 0).ok());
-        const auto confirmed = confirm_bindings(*office, operator_of_machine(), *id);
-        for (const auto& problem : confirmed.problems()) ADD_FAILURE() << problem.where << english(problem.message);
-        const auto from = adoption(*office, operator_of_machine(), *id)->reading.document.adopted.value_or(Date{2021, 1, 1});
-        ASSERT_TRUE(put_in_force(*office, operator_of_machine(), *id, from, "Item 9").ok());
-    }
-
-    program::ContactForm form() const {
-        program::ContactForm form;
-        form.key = random_token();
-        form.officer = officer.id;
-        form.school = school.id;
-        form.ago = program::Ago::five;
-        form.origin = program::Origin::officer_saw;
-        form.reason = program::ContactReason::fight;
-        form.students = {student.id};
-        form.actions = {program::OfficerAction::deescalated, program::OfficerAction::none_of_these};
-        form.outcome = program::Outcome::back_to_class;
-        form.minutes = program::Minutes::from_5;
-        return form;
-    }
-};
-
 TEST(RequestForIntervention, AnEmergencyIsAnsweredByAnOfficerWhateverWasTyped) {
     School district;
     district.adopt("policies/sample/cedar-valley.md");
-    const auto answer = ask_for_help(*district.office, district.teacher,
-                                     {district.school.id, std::string(500, 'x'), program::RequestReason::danger, program::Urgency::now});
+    const auto answer = ask_for_help(
+        *district.office, district.teacher,
+        {district.school.id, std::string(500, 'x'), program::RequestReason::danger, program::Urgency::now});
     ASSERT_TRUE(answer.ok());
     EXPECT_EQ(answer->request.answer, program::Responder::officer);
 }
@@ -82,8 +30,9 @@ TEST(RequestForIntervention, AnEmergencyIsAnsweredByAnOfficerWhateverWasTyped) {
 TEST(RequestForIntervention, ASchoolRuleIsTheAdministratorsAndTheSentenceIsQuoted) {
     School district;
     district.adopt("policies/sample/cedar-valley.md");
-    const auto answer = ask_for_help(*district.office, district.teacher,
-                                     {district.school.id, "Room 12", program::RequestReason::school_rule, program::Urgency::not_now});
+    const auto answer =
+        ask_for_help(*district.office, district.teacher,
+                     {district.school.id, "Room 12", program::RequestReason::school_rule, program::Urgency::not_now});
     ASSERT_TRUE(answer.ok());
     EXPECT_EQ(answer->request.answer, program::Responder::administrator);
     EXPECT_EQ(answer->request.control, "duties.no-discipline");
@@ -94,12 +43,14 @@ TEST(RequestForIntervention, AnotherDecisionThanThePolicysNeedsAReasonAndTheRequ
     School district;
     district.adopt("policies/sample/cedar-valley.md");
     auto& office = *district.office;
-    const auto asked = ask_for_help(office, district.teacher,
-                                    {district.school.id, "Room 12", program::RequestReason::school_rule, program::Urgency::not_now});
+    const auto asked =
+        ask_for_help(office, district.teacher,
+                     {district.school.id, "Room 12", program::RequestReason::school_rule, program::Urgency::not_now});
     ASSERT_TRUE(asked.ok());
     const auto id = asked->request.id;
     EXPECT_FALSE(decide_request(office, district.principal, id, program::Responder::officer, "").ok());
-    EXPECT_TRUE(decide_request(office, district.principal, id, program::Responder::officer, "It turned into a fight").ok());
+    EXPECT_TRUE(
+        decide_request(office, district.principal, id, program::Responder::officer, "It turned into a fight").ok());
     EXPECT_TRUE(close_request(office, district.principal, id, request_results().front()).ok());
     const auto seen = request(office, district.teacher, id);
     ASSERT_TRUE(seen.ok());
@@ -110,8 +61,9 @@ TEST(RequestForIntervention, AnotherDecisionThanThePolicysNeedsAReasonAndTheRequ
 TEST(RequestForIntervention, APrincipalOfAnotherSchoolDoesNotSeeIt) {
     School district;
     auto& office = *district.office;
-    const auto asked = ask_for_help(office, district.teacher,
-                                    {district.school.id, "Room 12", program::RequestReason::crime, program::Urgency::not_now});
+    const auto asked =
+        ask_for_help(office, district.teacher,
+                     {district.school.id, "Room 12", program::RequestReason::crime, program::Urgency::not_now});
     ASSERT_TRUE(asked.ok());
     const Actor elsewhere{program::AccountId::make(), "Q", Role::principal, district.other.id, {}};
     EXPECT_FALSE(request(office, elsewhere, asked->request.id).ok());
@@ -123,7 +75,8 @@ TEST(ContactLog, JoinsTheGroupsOfTheDayAndTheOfficerNeverEntersThem) {
     auto& office = *district.office;
     const auto logged = log_contact(office, district.deputy, district.form());
     ASSERT_TRUE(logged.ok()) << english(logged.problems().front().message);
-    const auto rows = office.file().read([](const filing::Reading& file) { return file.all<program::ContactStudent>(); });
+    const auto rows =
+        office.file().read([](const filing::Reading& file) { return file.all<program::ContactStudent>(); });
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].race, program::Race::black);
     EXPECT_EQ(rows[0].disability, program::Disability::idea);
@@ -165,26 +118,6 @@ TEST(ContactLog, ASchoolRuleOpensTheHandBackAndNeverBlocksTheTruth) {
     EXPECT_EQ(logged->advice.size(), 1u);
 }
 
-TEST(ContactLog, ACorrectionAfterTenMinutesNeedsAReasonAndBothVersionsStay) {
-    School district;
-    auto& office = *district.office;
-    auto form = district.form();
-    const auto logged = log_contact(office, district.deputy, form);
-    ASSERT_TRUE(logged.ok());
-    *district.office.now += std::chrono::minutes{11};
-    form.outcome = program::Outcome::warning;
-    form.date = office.today();
-    EXPECT_FALSE(correct_contact(office, district.deputy, logged->id, form, "").ok());
-    const auto corrected = correct_contact(office, district.deputy, logged->id, form, "The warning was forgotten");
-    ASSERT_TRUE(corrected.ok()) << english(corrected.problems().front().message);
-    const auto versions = contact_history(office, district.deputy, logged->id);
-    ASSERT_TRUE(versions.ok());
-    ASSERT_EQ(versions->size(), 2u);
-    EXPECT_EQ(versions->front().record.outcome, program::Outcome::back_to_class);
-    EXPECT_EQ(versions->back().record.outcome, program::Outcome::warning);
-    EXPECT_TRUE(verify_ledger(office, operator_of_machine())->faults.empty());
-}
-
 TEST(StudentLookup, GivesInitialsAndGradeAndNothingElse) {
     School district;
     const auto found = find_students(*district.office, district.deputy, district.school.id, "riv");
@@ -206,13 +139,20 @@ TEST(Agreement, TheBoardApprovesInAStepOfItsOwnAndAHoldoverNeedsABasis) {
     const auto id = draft_agreement(office, district.designee, draft);
     ASSERT_TRUE(id.ok());
     EXPECT_EQ(agreements(office, district.designee, office.today())->front().state, program::AgreementState::draft);
-    EXPECT_FALSE(approve_agreement(office, district.designee, *id, office.today(), "", Date{2024, 7, 1}, Date{2025, 6, 30}).ok());
-    ASSERT_TRUE(approve_agreement(office, district.designee, *id, Date{2024, 6, 9}, "Item 9.3", Date{2024, 7, 1}, Date{2025, 6, 30}).ok());
-    EXPECT_EQ(agreements(office, district.designee, Date{2025, 1, 1})->front().state, program::AgreementState::in_force);
+    EXPECT_FALSE(
+        approve_agreement(office, district.designee, *id, office.today(), "", Date{2024, 7, 1}, Date{2025, 6, 30})
+            .ok());
+    ASSERT_TRUE(approve_agreement(office, district.designee, *id, Date{2024, 6, 9}, "Item 9.3", Date{2024, 7, 1},
+                                  Date{2025, 6, 30})
+                    .ok());
+    EXPECT_EQ(agreements(office, district.designee, Date{2025, 1, 1})->front().state,
+              program::AgreementState::in_force);
     EXPECT_EQ(agreements(office, district.designee, Date{2025, 7, 1})->front().state, program::AgreementState::lapsed);
     EXPECT_FALSE(hold_over_agreement(office, district.designee, *id, "", Date{2025, 9, 30}).ok());
-    ASSERT_TRUE(hold_over_agreement(office, district.designee, *id, "Section 12, continuation", Date{2025, 9, 30}).ok());
-    EXPECT_EQ(agreements(office, district.designee, Date{2025, 7, 1})->front().state, program::AgreementState::holdover);
+    ASSERT_TRUE(
+        hold_over_agreement(office, district.designee, *id, "Section 12, continuation", Date{2025, 9, 30}).ok());
+    EXPECT_EQ(agreements(office, district.designee, Date{2025, 7, 1})->front().state,
+              program::AgreementState::holdover);
 }
 
 TEST(Assignment, WithoutTrainingNeedsAReasonAndADateUnderThePolicy) {
@@ -256,7 +196,9 @@ TEST(Policy, EveryProvisionIsSettledBeforeItIsConfirmed) {
     const auto open = confirm_bindings(office, district.designee, *id);
     ASSERT_FALSE(open.ok());
     EXPECT_FALSE(set_binding(office, district.designee, *id, open.problems().front().where, "not-a-control", "").ok());
-    EXPECT_TRUE(set_binding(office, district.designee, *id, open.problems().front().where, "not-a-control", "About a mascot").ok());
+    EXPECT_TRUE(
+        set_binding(office, district.designee, *id, open.problems().front().where, "not-a-control", "About a mascot")
+            .ok());
     EXPECT_TRUE(confirm_bindings(office, district.designee, *id).ok());
 }
 

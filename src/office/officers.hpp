@@ -36,7 +36,8 @@ struct OfficerGrid {
 Result<OfficerGrid> officer_grid(const Office& office, const Actor& actor, Date on);
 
 Result<program::OfficerId> add_officer(Office& office, const Actor& actor, const program::Officer& officer);
-/// Posts an officer at a school. What the policy asks before the first day is asked here: training done, or why not and by when.
+/// Posts an officer at a school. What the policy asks before the first day is asked here: training done, or why not and
+/// by when.
 Result<program::AssignmentId> assign_officer(Office& office, const Actor& actor, const program::Assignment& assignment);
 /// One certificate for several officers at once.
 Result<Done> record_training(Office& office, const Actor& actor, const std::vector<program::OfficerId>& officers,

@@ -21,6 +21,7 @@ constexpr auto n = Scope::none;
 
 // Officers and their agency never meet education records or demographics; teachers never see contacts of students;
 // board members and auditors see groups and evidence, not students (product.md, "Who uses it").
+// clang-format off
 constexpr auto table = std::to_array<Row>({
     //                            des pri sta off lia cus inv boa aud
     {Verb::see_today,        {D, S, O, O, D, D, D, D, D}},
@@ -34,7 +35,8 @@ constexpr auto table = std::to_array<Row>({
     {Verb::log_contact,      {n, n, n, O, n, n, n, n, n}},
     {Verb::see_contacts,     {D, S, n, O, D, n, n, n, D}},
     {Verb::correct_contact,  {D, n, n, O, n, n, n, n, n}},
-    {Verb::find_students,    {n, n, n, S, n, n, n, n, n}},
+    {Verb::review_force,     {n, n, n, n, D, n, n, n, n}},
+    {Verb::find_students,    {D, n, n, S, n, n, n, n, n}},
     {Verb::see_officers,     {D, S, n, O, D, n, n, D, D}},
     {Verb::keep_officers,    {D, n, n, n, D, n, n, n, n}},
     {Verb::see_agreements,   {D, D, D, D, D, D, D, D, D}},
@@ -45,6 +47,7 @@ constexpr auto table = std::to_array<Row>({
     {Verb::keep_accounts,    {D, n, n, n, n, n, n, n, n}},
     {Verb::verify_ledger,    {D, n, n, n, n, D, n, D, D}},
 });
+// clang-format on
 static_assert(table.size() == names_of<Verb>.size());
 static_assert(table[0].scopes.size() == names_of<Role>.size());
 

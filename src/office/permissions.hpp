@@ -11,12 +11,28 @@ namespace accord::office {
 
 /// Everything that somebody can do or see. Each page and each command names one; the ledger names those that write.
 enum class Verb {
-    see_today, see_policy, compare_policies, adopt_policy, attest,
-    ask_for_help, see_requests, decide_request,
-    log_contact, see_contacts, correct_contact, find_students,
-    see_officers, keep_officers, see_agreements, keep_agreements,
-    see_report, deliver_report,
-    import_records, keep_accounts, verify_ledger,
+    see_today,
+    see_policy,
+    compare_policies,
+    adopt_policy,
+    attest,
+    ask_for_help,
+    see_requests,
+    decide_request,
+    log_contact,
+    see_contacts,
+    correct_contact,
+    review_force,
+    find_students,
+    see_officers,
+    keep_officers,
+    see_agreements,
+    keep_agreements,
+    see_report,
+    deliver_report,
+    import_records,
+    keep_accounts,
+    verify_ledger,
 };
 
 constexpr auto enum_names(Verb) {
@@ -32,6 +48,7 @@ constexpr auto enum_names(Verb) {
                                           {log_contact, "log_contact", "Log a contact"},
                                           {see_contacts, "see_contacts", "See contacts"},
                                           {correct_contact, "correct_contact", "Correct a contact"},
+                                          {review_force, "review_force", "Record that force was reviewed"},
                                           {find_students, "find_students", "Find a student for a contact"},
                                           {see_officers, "see_officers", "See officers and their training"},
                                           {keep_officers, "keep_officers", "Keep officers and their training"},

@@ -28,7 +28,8 @@ TEST(Permissions, BoardMembersSeeFiguresAndNotStudents) {
 
 TEST(Permissions, OnlyAnOfficerLogsAContactAndOnlyAsHimself) {
     for (const auto& row : names_of<Role>)
-        EXPECT_EQ(scope_of(row.value, Verb::log_contact), row.value == Role::officer ? Scope::own : Scope::none) << row.code;
+        EXPECT_EQ(scope_of(row.value, Verb::log_contact), row.value == Role::officer ? Scope::own : Scope::none)
+            << row.code;
 }
 
 TEST(Permissions, APrincipalReachesTheOwnSchoolAlone) {
@@ -45,7 +46,8 @@ TEST(Permissions, ARefusalNamesTheRightAndTheRole) {
     const Actor teacher{program::AccountId::make(), "T. Lindqvist", Role::staff, {}, {}};
     const auto refused = require(teacher, Verb::see_contacts);
     ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(english(refused.problems().front().message), "Your account (Teacher or staff) may not do this: See contacts");
+    EXPECT_EQ(english(refused.problems().front().message),
+              "Your account (Teacher or staff) may not do this: See contacts");
 }
 
 }  // namespace

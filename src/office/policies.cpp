@@ -77,10 +77,11 @@ std::int64_t newest_entry(const filing::Reading& file) {
 Adoption assemble(const Office& office, const filing::Reading& file, PolicyDocument record) {
     auto reading = policy::read(record.name, record.bytes);
     Adoption adoption{std::move(record), std::move(reading).value(), {}, 0};
-    adoption.bindings = bindings_of(office, adoption.reading,
-                                    file.all<PolicyBinding>({{"document", to_value(adoption.record.id)}}));
+    adoption.bindings =
+        bindings_of(office, adoption.reading, file.all<PolicyBinding>({{"document", to_value(adoption.record.id)}}));
     for (std::size_t i = 0; i < adoption.bindings.size(); ++i)
-        if (policy::binds(adoption.reading.provisions[i].kind) && !settled(adoption.bindings[i])) ++adoption.unconfirmed;
+        if (policy::binds(adoption.reading.provisions[i].kind) && !settled(adoption.bindings[i]))
+            ++adoption.unconfirmed;
     return adoption;
 }
 
@@ -127,15 +128,14 @@ InForce policy_in_force(const Office& office, Date on) {
     return found;
 }
 
-Result<PolicyId> take_in_policy(Office& office, const Actor& actor, const std::string& name,
-                                const std::string& bytes) {
+Result<PolicyId> take_in_policy(Office& office, const Actor& actor, const std::string& name, const std::string& bytes) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
     if (auto reading = policy::read(name, bytes); !reading) return reading.problems();
     const auto hash = to_hex(sha256(bytes));
     return office.file().write(office.act(actor, Verb::adopt_policy), [&](filing::Writing& file) -> Result<PolicyId> {
         if (const auto same = file.all<PolicyDocument>({{"sha256", hash}}); !same.empty()) return same.front().id;
-        const PolicyDocument record{PolicyId::make(), name, decode_text(bytes).text, hash, AdoptionStage::reviewing,
-                                    {},               {}};
+        const PolicyDocument record{
+            PolicyId::make(), name, decode_text(bytes).text, hash, AdoptionStage::reviewing, {}, {}};
         file.add(record);
         return record.id;
     });
@@ -225,10 +225,11 @@ Result<Done> put_in_force(Office& office, const Actor& actor, PolicyId id, Date 
         if (record.stage != AdoptionStage::confirmed && record.stage != AdoptionStage::in_force)
             problems.push_back(problem("stage", "Confirm the bindings first: every provision needs its control"));
         if (document.status != policy::Status::adopted && trim(minutes).empty())
-            problems.push_back(problem("minutes",
-                                       "This document does not say that a board adopted it ({status}): name the minutes "
-                                       "of the meeting that did",
-                                       {{"status", std::string{label_of(document.status)}}}));
+            problems.push_back(
+                problem("minutes",
+                        "This document does not say that a board adopted it ({status}): name the minutes "
+                        "of the meeting that did",
+                        {{"status", std::string{label_of(document.status)}}}));
         if (document.adopted && document.status == policy::Status::adopted && from < *document.adopted)
             problems.push_back(problem("from", "The document was adopted on {adopted}: it cannot be in force earlier",
                                        {{"adopted", to_string(*document.adopted)}}));
@@ -244,9 +245,8 @@ Result<Done> put_in_force(Office& office, const Actor& actor, PolicyId id, Date 
 namespace {
 
 Result<Compared> compare_readings(const policy::Catalogue& catalogue, policy::Reading before, policy::Reading after) {
-    Compared compared{std::make_unique<policy::Reading>(std::move(before)),
-                      std::make_unique<policy::Reading>(std::move(after)),
-                      {}};
+    Compared compared{
+        std::make_unique<policy::Reading>(std::move(before)), std::make_unique<policy::Reading>(std::move(after)), {}};
     compared.comparison = policy::compare(*compared.before, *compared.after, catalogue);
     return compared;
 }

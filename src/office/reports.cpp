@@ -64,14 +64,16 @@ std::vector<equity::CodedContact> coded_contacts(const filing::Reading& file, co
 }
 
 /// Whether each school's numbers are there. A school to which no officer is posted and at which none acted has none to
-/// give; one whose roster did not come in for the day of the census is late; one that never sent a roster is not collected.
-std::vector<equity::Known> school_states(const filing::Reading& file, const equity::Period& period, const Census& census,
-                                         const std::vector<equity::CodedContact>& contacts) {
+/// give; one whose roster did not come in for the day of the census is late; one that never sent a roster is not
+/// collected.
+std::vector<equity::Known> school_states(const filing::Reading& file, const equity::Period& period,
+                                         const Census& census, const std::vector<equity::CodedContact>& contacts) {
     std::vector<bool> policed(census.schools.size(), false);
     for (const auto& row : contacts) policed[row.school] = true;
     const auto index = census.index();
     for (const auto& assignment : file.all<program::Assignment>()) {
-        const bool served = assignment.first_day <= period.until && (!assignment.last_day || *assignment.last_day >= period.from);
+        const bool served =
+            assignment.first_day <= period.until && (!assignment.last_day || *assignment.last_day >= period.from);
         if (const auto at = index.find(assignment.school); served && at != index.end()) policed[at->second] = true;
     }
     std::vector<equity::Known> states;
@@ -134,8 +136,10 @@ std::vector<program::ReportDelivery> deliveries(const Office& office) {
 Result<Done> record_direction(Office& office, const Actor& actor, const program::BoardDirection& given) {
     if (auto allowed = require(actor, Verb::deliver_report); !allowed) return allowed.problems();
     Problems problems;
-    if (given.directed_on > office.today()) problems.push_back(problem("directed_on", "The direction cannot lie ahead"));
-    if (given.due_on < given.directed_on) problems.push_back(problem("due_on", "The report is due after the Board directs it"));
+    if (given.directed_on > office.today())
+        problems.push_back(problem("directed_on", "The direction cannot lie ahead"));
+    if (given.due_on < given.directed_on)
+        problems.push_back(problem("due_on", "The report is due after the Board directs it"));
     if (!problems.empty()) return problems;
     return office.file().write(office.act(actor, Verb::deliver_report), [&](filing::Writing& file) -> Result<Done> {
         auto direction = given;

@@ -72,15 +72,16 @@ Result<HelpAnswer> ask_for_help(Office& office, const Actor& actor, const HelpFo
     request.urgency = form.urgency;
 
     Problems problems = screened("place", request.place);
-    // In danger nobody is sent back to a form: the officer is called whatever was typed, and the place is left out if it
-    // cannot be kept.
+    // In danger nobody is sent back to a form: the officer is called whatever was typed, and the place is left out if
+    // it cannot be kept.
     const bool emergency = form.urgency == program::Urgency::now;
     if (emergency && !problems.empty()) {
         request.place.clear();
         problems.clear();
     }
     if (length(request.place) > 80) problems.push_back(problem("place", "Say the place in 80 characters or fewer"));
-    if (!emergency && request.place.empty()) problems.push_back(problem("place", "Say where you are: a room is enough"));
+    if (!emergency && request.place.empty())
+        problems.push_back(problem("place", "Say where you are: a room is enough"));
     if (!problems.empty() && !emergency) return problems;
 
     static const policy::AdoptedPolicy nothing_adopted;
@@ -127,8 +128,9 @@ Result<Done> decide_request(Office& office, const Actor& actor, program::Request
 
 const std::vector<std::string>& request_results() {
     static const std::vector<std::string> results{
-        "An administrator handled it", "A counselor or the crisis team handled it", "The officer handled it",
-        "It settled by itself",        "Nobody could come",
+        "An administrator handled it", "A counselor or the crisis team handled it",
+        "The officer handled it",      "It settled by itself",
+        "Nobody could come",
     };
     return results;
 }

@@ -49,7 +49,8 @@ void load_contacts(const filing::Reading& file, Date from, Date until, Date sinc
             contact.parent_told = optional_code<program::Told>(row, 10);
             if (!row.text(11).empty())
                 if (auto note = file.open<program::Contact>("note", contact.id, row.text(11)); !note.empty())
-                    records.texts->rows.push_back({"contact:" + contact.id.text(), contact.happened_on, std::move(note)});
+                    records.texts->rows.push_back(
+                        {"contact:" + contact.id.text(), contact.happened_on, std::move(note)});
             records.contacts->rows.push_back(std::move(contact));
         });
 }
@@ -68,7 +69,8 @@ Records load(const Office& office, const filing::Reading& file, Date on, Date si
     Records records;
     records.zone = office.district().zone;
     const int year = school_year_of(on);
-    records.calendar = program::school_calendar(year, file.all<program::CalendarYear>(), file.all<program::ClosedDay>());
+    records.calendar =
+        program::school_calendar(year, file.all<program::CalendarYear>(), file.all<program::ClosedDay>());
     records.since = since;
     records.schools = file.all<program::School>();
     records.agencies = file.all<program::Agency>();
@@ -107,7 +109,8 @@ Date beginning(const Office& office, Date on) {
 }  // namespace
 
 const Verdict* PolicyReview::verdict(const std::string& provision) const {
-    const auto found = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& each) { return each.provision == provision; });
+    const auto found = std::find_if(verdicts.begin(), verdicts.end(),
+                                    [&](const Verdict& each) { return each.provision == provision; });
     return found == verdicts.end() ? nullptr : &*found;
 }
 
@@ -120,7 +123,8 @@ std::array<int, 6> PolicyReview::tally() const {
 
 compliance::Evidence evidence_on(const Office& office, Date on) {
     const auto since = beginning(office, on);
-    return office.file().read([&](const filing::Reading& file) { return compliance::evidence(load(office, file, on, since), on); });
+    return office.file().read(
+        [&](const filing::Reading& file) { return compliance::evidence(load(office, file, on, since), on); });
 }
 
 Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Date on) {
@@ -140,13 +144,15 @@ Result<Done> attest(Office& office, const Actor& actor, const std::string& contr
     if (trim(statement).empty()) problems.push_back(problem("statement", "Say what you attest"));
     if (valid_until <= today) problems.push_back(problem("valid_until", "An attestation holds until a day ahead"));
     if (valid_until > today + CalendarDays{400})
-        problems.push_back(problem("valid_until", "An attestation holds for about a year at most: it is given again then"));
+        problems.push_back(
+            problem("valid_until", "An attestation holds for about a year at most: it is given again then"));
     for (const auto& finding : program::screen(statement))
-        if (finding.kind == program::FindingKind::immigration) problems.push_back({"statement", program::explain(finding), provision});
+        if (finding.kind == program::FindingKind::immigration)
+            problems.push_back({"statement", program::explain(finding), provision});
     if (!problems.empty()) return problems;
     return office.file().write(office.act(actor, Verb::attest), [&](filing::Writing& file) -> Result<Done> {
-        file.add(program::Attestation{decltype(program::Attestation::id)::make(), control, provision, squeeze(statement),
-                                      actor.account, today, valid_until});
+        file.add(program::Attestation{decltype(program::Attestation::id)::make(), control, provision,
+                                      squeeze(statement), actor.account, today, valid_until});
         return Done{};
     });
 }

@@ -20,7 +20,8 @@ struct PolicyReview {
     [[nodiscard]] std::array<int, 6> tally() const;
 };
 
-/// Judges every provision of the policy in force on a day from the records of the file. Fails when no policy is in force.
+/// Judges every provision of the policy in force on a day from the records of the file. Fails when no policy is in
+/// force.
 Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Date on);
 
 /// Everything that the program knows on a day.

@@ -16,11 +16,13 @@ namespace {
 Problems problems_of(const NewDistrict& district) {
     Problems problems;
     if (trim(district.name).empty()) problems.push_back(problem("--name", "Name the district"));
-    const bool two_letters = district.state.size() == 2 && std::isupper(static_cast<unsigned char>(district.state[0])) &&
+    const bool two_letters = district.state.size() == 2 &&
+                             std::isupper(static_cast<unsigned char>(district.state[0])) &&
                              std::isupper(static_cast<unsigned char>(district.state[1]));
     if (!two_letters) problems.push_back(problem("--state", "Write the state as two capital letters: CA"));
     if (!is_zone(district.zone))
-        problems.push_back(problem("--zone", "There is no time zone {zone}: write it like America/Los_Angeles", {{"zone", district.zone}}));
+        problems.push_back(problem("--zone", "There is no time zone {zone}: write it like America/Los_Angeles",
+                                   {{"zone", district.zone}}));
     if (district.small_number < 3 || district.small_number > 30)
         problems.push_back(problem("--small-number", "Counts below 3 to 30 can be hidden; 10 is usual"));
     return problems;
@@ -37,7 +39,8 @@ Result<Done> adopt_sample(Office& office, const program::SampleDistrict& sample)
     return put_in_force(office, actor, *id, sample.policy_in_force_from, sample.policy_minutes);
 }
 
-/// The sample's requests say which control answered them; the provision is the one that the adopted document binds to it.
+/// The sample's requests say which control answered them; the provision is the one that the adopted document binds to
+/// it.
 void name_provisions(const Office& office, program::SampleDistrict& sample) {
     const auto policy = policy_in_force(office, office.today());
     for (auto& request : sample.requests) {
@@ -95,7 +98,8 @@ const std::vector<SampleLogin>& sample_logins() {
     static const auto logins = [] {
         std::vector<SampleLogin> all;
         for (const auto& person : program::sample_people())
-            all.push_back({person.role, std::string{person.login}, std::string{person.name}, sample_password(person.login)});
+            all.push_back(
+                {person.role, std::string{person.login}, std::string{person.name}, sample_password(person.login)});
         return all;
     }();
     return logins;
@@ -105,8 +109,10 @@ Result<Done> make_demo(const std::string& directory, const SampleSize& size) {
     auto desk = standard_desk();
     if (!desk) return desk.problems();
     program::SampleScale scale;
-    for (const auto& [asked, given] : {std::pair{size.schools, &scale.schools}, {size.students, &scale.students},
-                                       {size.contacts, &scale.contacts}, {size.years, &scale.years}})
+    for (const auto& [asked, given] : {std::pair{size.schools, &scale.schools},
+                                       {size.students, &scale.students},
+                                       {size.contacts, &scale.contacts},
+                                       {size.years, &scale.years}})
         if (asked > 0) *given = asked;
     const auto today = to_local(desk->now(), "America/Los_Angeles").date;
     auto sample = program::make_sample(today, scale);

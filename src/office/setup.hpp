@@ -10,8 +10,8 @@ namespace accord::office {
 /// What `accord init` asks.
 struct NewDistrict {
     std::string name;
-    std::string state;                          ///< two letters
-    std::string zone = "America/Los_Angeles";   ///< IANA name
+    std::string state;                         ///< two letters
+    std::string zone = "America/Los_Angeles";  ///< IANA name
     std::string federal_id;
     int small_number = 10;
 };

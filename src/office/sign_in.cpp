@@ -55,7 +55,9 @@ std::optional<Account> account_of(const filing::Reading& file, const std::string
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
-Actor actor_of(const Account& account) { return {account.id, account.name, account.role, account.school, account.officer}; }
+Actor actor_of(const Account& account) {
+    return {account.id, account.name, account.role, account.school, account.officer};
+}
 
 std::string token_hash(const std::string& token) { return to_hex(sha256(token)); }
 
@@ -64,7 +66,8 @@ Problems problems_of(const std::string& password) {
         return {problem("password", "Choose a password of at least {limit} characters: several words are good",
                         {{"limit", std::to_string(shortest_password)}})};
     if (password.size() > longest_password)
-        return {problem("password", "Choose a password of at most {limit} characters", {{"limit", std::to_string(longest_password)}})};
+        return {problem("password", "Choose a password of at most {limit} characters",
+                        {{"limit", std::to_string(longest_password)}})};
     return {};
 }
 
@@ -76,14 +79,15 @@ template <class Change>
 Result<Done> change_account(Office& office, const Actor& actor, const std::string& login, Change change) {
     if (auto allowed = require(actor, Verb::keep_accounts); !allowed) return allowed.problems();
     program::AccountId changed;
-    auto written = office.file().write(office.act(actor, Verb::keep_accounts), [&](filing::Writing& file) -> Result<Done> {
-        auto account = account_of(file, login_of(login));
-        if (!account) return problem("login", "No account has this sign-in name");
-        change(*account);
-        changed = account->id;
-        file.correct(*account);
-        return Done{};
-    });
+    auto written =
+        office.file().write(office.act(actor, Verb::keep_accounts), [&](filing::Writing& file) -> Result<Done> {
+            auto account = account_of(file, login_of(login));
+            if (!account) return problem("login", "No account has this sign-in name");
+            change(*account);
+            changed = account->id;
+            file.correct(*account);
+            return Done{};
+        });
     if (written) filing::forget_sign_ins_of(office.file(), changed);
     return written;
 }
@@ -105,7 +109,8 @@ Result<SignedIn> sign_in(Office& office, const std::string& typed, const std::st
     const auto now = office.now();
     const auto failed = filing::failed_sign_ins(office.file(), login);
     if (failed.times >= failures_before_lock && now - failed.last < lock_length)
-        return problem("login", "Too many wrong tries: wait {minutes} minutes", {{"minutes", std::to_string(lock_length.count())}});
+        return problem("login", "Too many wrong tries: wait {minutes} minutes",
+                       {{"minutes", std::to_string(lock_length.count())}});
 
     const auto account = office.file().read([&](const filing::Reading& file) { return account_of(file, login); });
     // A name that does not exist costs the same time as a wrong password, so that nobody learns which names exist.
@@ -119,7 +124,8 @@ Result<SignedIn> sign_in(Office& office, const std::string& typed, const std::st
     filing::forget_failed_sign_ins(office.file(), login);
     filing::forget_expired_sign_ins(office.file(), now);
     SignedIn signed_in{random_token(32), random_token(16), actor_of(*account)};
-    filing::keep_sign_in(office.file(), {token_hash(signed_in.token), account->id, signed_in.csrf, now, now + session_length});
+    filing::keep_sign_in(office.file(),
+                         {token_hash(signed_in.token), account->id, signed_in.csrf, now, now + session_length});
     return signed_in;
 }
 
@@ -127,14 +133,16 @@ std::optional<SignedIn> session(const Office& office, const std::string& token) 
     if (token.empty()) return std::nullopt;
     const auto found = filing::find_sign_in(office.file(), token_hash(token), office.now());
     if (!found) return std::nullopt;
-    const auto account = office.file().read([&](const filing::Reading& file) { return file.find<Account>(found->account); });
+    const auto account =
+        office.file().read([&](const filing::Reading& file) { return file.find<Account>(found->account); });
     if (!account || account->state != AccountState::active) return std::nullopt;
     return SignedIn{token, found->csrf, actor_of(*account)};
 }
 
 void sign_out(Office& office, const std::string& token) { filing::forget_sign_in(office.file(), token_hash(token)); }
 
-Result<program::AccountId> add_account(Office& office, const Actor& actor, Account account, const std::string& password) {
+Result<program::AccountId> add_account(Office& office, const Actor& actor, Account account,
+                                       const std::string& password) {
     if (auto allowed = require(actor, Verb::keep_accounts); !allowed) return allowed.problems();
     account.login = login_of(account.login);
     Problems problems = problems_of(password);
@@ -142,11 +150,13 @@ Result<program::AccountId> add_account(Office& office, const Actor& actor, Accou
     if (!problems.empty()) return problems;
     account.id = program::AccountId::make();
     account.password_hash = hash_password(password);
-    return office.file().write(office.act(actor, Verb::keep_accounts), [&](filing::Writing& file) -> Result<program::AccountId> {
-        if (account_of(file, account.login)) return problem("login", "This sign-in name is taken");
-        file.add(account);
-        return account.id;
-    });
+    return office.file().write(office.act(actor, Verb::keep_accounts),
+                               [&](filing::Writing& file) -> Result<program::AccountId> {
+                                   if (account_of(file, account.login))
+                                       return problem("login", "This sign-in name is taken");
+                                   file.add(account);
+                                   return account.id;
+                               });
 }
 
 Result<Done> set_password(Office& office, const Actor& actor, const std::string& login, const std::string& password) {
@@ -161,7 +171,8 @@ Result<Done> close_account(Office& office, const Actor& actor, const std::string
 
 Result<std::vector<Account>> accounts(const Office& office, const Actor& actor) {
     if (auto allowed = require(actor, Verb::keep_accounts); !allowed) return allowed.problems();
-    return office.file().read([](const filing::Reading& file) -> Result<std::vector<Account>> { return file.all<Account>(); });
+    return office.file().read(
+        [](const filing::Reading& file) -> Result<std::vector<Account>> { return file.all<Account>(); });
 }
 
 }  // namespace accord::office

@@ -11,12 +11,13 @@ namespace accord::office {
 /// A signed-in person. The token lives in a cookie; the file keeps only its hash.
 struct SignedIn {
     std::string token;
-    std::string csrf;   ///< must come back with every form
+    std::string csrf;  ///< must come back with every form
     Actor actor;
 };
 
 /// Checks name and password (argon2id; at most two at once, so that nobody can take the machine's memory by guessing).
-/// Five failures in fifteen minutes for one name close it for fifteen. The answer never says which of the two was wrong.
+/// Five failures in fifteen minutes for one name close it for fifteen. The answer never says which of the two was
+/// wrong.
 Result<SignedIn> sign_in(Office& office, const std::string& login, const std::string& password);
 /// The person of a session token, or nothing: unknown, over, or the account was closed.
 std::optional<SignedIn> session(const Office& office, const std::string& token);

@@ -14,9 +14,10 @@ namespace accord::office {
 class TestOffice {
 public:
     /// An empty district: Test Unified, California.
-    TestOffice() : TestOffice{[](const std::string& directory) {
-        return init_district(directory, {"Test Unified", "CA", "America/Los_Angeles", "", 10});
-    }} {}
+    TestOffice()
+        : TestOffice{[](const std::string& directory) {
+              return init_district(directory, {"Test Unified", "CA", "America/Los_Angeles", "", 10});
+          }} {}
     /// The sample district.
     static TestOffice demo() {
         return TestOffice{[](const std::string& directory) { return make_demo(directory); }};
@@ -52,7 +53,8 @@ private:
     explicit TestOffice(Make make)
         : directory{(std::filesystem::temp_directory_path() / ("accord-" + random_token(8))).string()},
           now{std::make_shared<Instant>(system_now())} {
-        if (const auto made = make(directory); !made) throw std::runtime_error(english(made.problems().front().message));
+        if (const auto made = make(directory); !made)
+            throw std::runtime_error(english(made.problems().front().message));
         auto desk = standard_desk();
         desk->now = [clock = now] { return *clock; };
         office = std::make_unique<Office>(std::move(*filing::File::open(directory)), std::move(*desk));

@@ -13,7 +13,18 @@ const Problem* Fields::problem_of(std::string_view name) const {
 
 Html Fields::message_of(std::string_view name) const {
     const auto* problem = problem_of(name);
-    return problem ? h::p({cls("msg"), id("e-" + std::string{name})}, visit_.t(problem->message)) : Html{};
+    return problem ? h::p({cls("msg"), id("e-" + key_of(name))}, visit_.t(problem->message)) : Html{};
+}
+
+std::string Fields::description_of(std::string_view name, std::string_view hint) const {
+    if (problem_of(name)) return "e-" + key_of(name);
+    return hint.empty() ? std::string{} : "h-" + key_of(name);
+}
+
+Html Fields::around(std::string_view name, std::string_view label, std::string_view hint, const Html& control) const {
+    return h::div(
+        {cls(problem_of(name) ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key_of(name))}, label),
+        hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key_of(name))}, hint), message_of(name), control);
 }
 
 Html Fields::summary() const {
@@ -21,7 +32,7 @@ Html Fields::summary() const {
     Html rows;
     for (const auto& problem : problems_)
         rows += h::li(problem.where.empty() ? Html{visit_.t(problem.message)}
-                                            : h::a({href("#f-" + problem.where)}, visit_.t(problem.message)));
+                                            : h::a({href("#f-" + key_of(problem.where))}, visit_.t(problem.message)));
     const auto title = visit_.t({problems_.size() == 1 ? "Check one answer" : "Check {count} answers",
                                  {{"count", std::to_string(problems_.size())}}});
     return h::div({cls("errsum"),
@@ -41,60 +52,66 @@ Html Fields::hidden(std::string_view name, std::string_view value) const {
 }
 
 Html Fields::text(std::string_view name, std::string_view label, std::string_view hint, std::string_view type) const {
-    const std::string key{name};
-    const bool wrong = problem_of(name) != nullptr;
-    const std::string described = wrong ? "e-" + key : hint.empty() ? "" : "h-" + key;
     const bool password = type == "password";
-    return h::div({cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
-                  hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
-                  h::input({attribute::type(type), id("f-" + key), attribute::name(name),
-                            attribute::value(password ? std::string_view{} : values_.get(name)),
-                            described_by(described), some("aria-invalid", wrong ? "true" : ""),
-                            some("autocomplete", password ? "current-password" : "off")}));
+    return around(
+        name, label, hint,
+        h::input({attribute::type(type), id("f-" + key_of(name)), attribute::name(name),
+                  attribute::value(password ? std::string_view{} : values_.get(name)),
+                  described_by(description_of(name, hint)), some("aria-invalid", problem_of(name) ? "true" : ""),
+                  some("autocomplete", password ? "current-password" : "off")}));
 }
 
 Html Fields::area(std::string_view name, std::string_view label, std::string_view hint, int rows) const {
-    const std::string key{name};
-    const bool wrong = problem_of(name) != nullptr;
-    const std::string described = wrong ? "e-" + key : hint.empty() ? "" : "h-" + key;
-    return h::div(
-        {cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
-        hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
-        h::textarea({id("f-" + key), attribute::name(name), {"rows", std::to_string(rows)}, described_by(described)},
-                    values_.get(name)));
+    return around(name, label, hint,
+                  h::textarea({id("f-" + key_of(name)),
+                               attribute::name(name),
+                               {"rows", std::to_string(rows)},
+                               described_by(description_of(name, hint)),
+                               some("aria-invalid", problem_of(name) ? "true" : "")},
+                              values_.get(name)));
 }
 
 Html Fields::select(std::string_view name, std::string_view label, const std::vector<Choice>& choices,
                     std::string_view hint) const {
-    const std::string key{name};
-    const bool wrong = problem_of(name) != nullptr;
     Html options;
     for (const auto& choice : choices)
         options += h::option({attribute::value(choice.value), flag("selected", values_.get(name) == choice.value)},
                              choice.label);
-    return h::div({cls(wrong ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key)}, label),
-                  hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint), message_of(name),
-                  h::select({id("f-" + key), attribute::name(name), described_by(wrong ? "e-" + key : "")}, options));
+    return around(name, label, hint,
+                  h::select({id("f-" + key_of(name)), attribute::name(name), described_by(description_of(name, hint)),
+                             some("aria-invalid", problem_of(name) ? "true" : "")},
+                            options));
+}
+
+Html Fields::files(std::string_view name, std::string_view label, std::string_view hint, std::string_view accept,
+                   bool several) const {
+    return around(name, label, hint,
+                  h::input({attribute::type("file"),
+                            id("f-" + key_of(name)),
+                            attribute::name(name),
+                            flag("multiple", several),
+                            {"accept", accept},
+                            described_by(description_of(name, hint))}));
 }
 
 Html Fields::group(std::string_view kind, std::string_view name, std::string_view legend,
                    const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const {
-    const std::string key{name};
-    const bool wrong = problem_of(name) != nullptr;
+    const auto key = key_of(name);
     Html tiles;
-    bool first = true;
+    int number = 0;
+    std::string_view group;
     for (const auto& choice : choices) {
         // The first carries the id that the error summary links to.
-        const auto own_id = first ? "f-" + key : "f-" + key + "-" + choice.value;
-        first = false;
+        const auto own_id = number == 0 ? "f-" + key : "f-" + key + "-" + std::to_string(number);
+        ++number;
+        if (!choice.group.empty() && choice.group != group) tiles += h::p({cls("group")}, choice.group);
+        group = choice.group;
         tiles += h::label({},
                           h::input({type(kind), id(own_id), attribute::name(name), attribute::value(choice.value),
                                     flag("checked", values_.has(name, choice.value))}),
                           h::span(choice.label), choice.hint.empty() ? Html{} : h::small(choice.hint));
     }
-    return h::fieldset({cls(wrong ? "err" : ""), described_by(wrong          ? "e-" + key
-                                                              : hint.empty() ? ""
-                                                                             : "h-" + key)},
+    return h::fieldset({cls(problem_of(name) ? "err" : ""), described_by(description_of(name, hint))},
                        h::legend(legend), hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key)}, hint),
                        message_of(name), h::div({cls(look)}, tiles));
 }

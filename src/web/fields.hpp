@@ -12,11 +12,12 @@
 
 namespace accord::web {
 
-/// One choice of a list: what is posted, what is read, and a line below.
+/// One choice of a list: what is posted, what is read, and a line below. Choices of one group stand under its name.
 struct Choice {
     std::string value;
     std::string label;
     std::string hint = {};
+    std::string group = {};
 };
 
 /// All values of a closed enum as choices, in the reader's language.
@@ -28,12 +29,13 @@ std::vector<Choice> choices_of(const Visit& visit) {
 }
 
 /// The fields of one form: each shows again what was typed, and its own problem. The error summary links to them.
-/// It looks at the visit and the values, which must outlive it.
+/// It looks at the visit and the values, which must outlive it. A page with several forms gives each a `scope` of its
+/// own, so that labels and links find their fields.
 class Fields {
 public:
-    Fields(const Visit& visit, const Form& values, Problems problems = {})
-        : visit_{visit}, values_{values}, problems_{std::move(problems)} {}
-    Fields(const Visit& visit, Form&& values, Problems problems) = delete;
+    Fields(const Visit& visit, const Form& values, Problems problems = {}, std::string scope = {})
+        : visit_{visit}, values_{values}, problems_{std::move(problems)}, scope_{std::move(scope)} {}
+    Fields(const Visit& visit, Form&& values, Problems problems = {}, std::string scope = {}) = delete;
 
     /// The list of all problems, each linked to its field; nothing when there is none.
     [[nodiscard]] Html summary() const;
@@ -57,7 +59,17 @@ public:
     [[nodiscard]] Html checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
                               std::string_view hint = {}, std::string_view look = "pick") const;
 
+    /// Files to send, of the kinds that `accept` lists (".csv,.zip").
+    [[nodiscard]] Html files(std::string_view name, std::string_view label, std::string_view hint,
+                             std::string_view accept, bool several = false) const;
+
 private:
+    [[nodiscard]] std::string key_of(std::string_view name) const { return scope_ + std::string{name}; }
+    /// What describes a field: its problem, else its hint.
+    [[nodiscard]] std::string description_of(std::string_view name, std::string_view hint) const;
+    /// Label, hint and problem around one control.
+    [[nodiscard]] Html around(std::string_view name, std::string_view label, std::string_view hint,
+                              const Html& control) const;
     [[nodiscard]] const Problem* problem_of(std::string_view name) const;
     [[nodiscard]] Html message_of(std::string_view name) const;
     [[nodiscard]] Html group(std::string_view type, std::string_view name, std::string_view legend,
@@ -66,6 +78,7 @@ private:
     const Visit& visit_;
     const Form& values_;
     Problems problems_;
+    std::string scope_;
 };
 
 }  // namespace accord::web

@@ -86,6 +86,10 @@ Response page(const Visit& visit, const PageHead& head, const Html& content) {
                  void_element("link", {{"rel", "manifest"}, href(asset("app.webmanifest"))});
     if (has_asset("fonts/public-sans.woff2"))
         links += void_element("link", {{"rel", "stylesheet"}, href(asset("fonts.css"))});
+    if (head.reload_after > 0)
+        links += element(
+            "noscript", {},
+            {void_element("meta", {{"http-equiv", "refresh"}, {"content", std::to_string(head.reload_after)}})});
     for (const auto module : head.modules) links += element("script", {type("module"), src(asset(module))}, {});
 
     const Html banner = district.sample.empty()
@@ -206,12 +210,12 @@ Html chip(const Visit& visit, const compliance::Verdict& verdict) {
     return chip(tone_of(verdict), word);
 }
 
-Html data_table(const Html& caption_text, const std::vector<Html>& header, const std::vector<Html>& rows) {
+Html data_table(std::string_view caption_text, const std::vector<Column>& header, const std::vector<Html>& rows) {
     Html head;
-    for (const auto& cell : header) head += th({scope("col")}, cell);
+    for (const auto& column : header) head += th({scope("col"), some("class", column.number ? "r" : "")}, column.head);
     Html body;
     for (const auto& row : rows) body += row;
-    return div({cls("scroll"), {"tabindex", "0"}, role("group"), aria_label("Table")},
+    return div({cls("scroll"), {"tabindex", "0"}, role("group"), aria_label(caption_text)},
                table({cls("data")}, caption(caption_text), thead(tr(head)), tbody(body)));
 }
 

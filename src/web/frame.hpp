@@ -15,6 +15,7 @@ struct PageHead {
     std::string_view here = {};  ///< the navigation's address that this page belongs to: "/policy"
     int status = 200;
     std::vector<std::string_view> modules = {};  ///< "draft-form.js": what enhances it
+    int reload_after = 0;  ///< seconds after which a browser without JavaScript loads it again; 0: never
 };
 
 /// A whole page: skip link, header, navigation of the person's role, content, footer.
@@ -37,8 +38,22 @@ Html shape(std::string_view tone);
 /// "Overdue", "Due soon", ... as a class name for the tally: which tone an outcome bears.
 std::string_view tone_of(const compliance::Verdict& verdict);
 
+/// The head of a column. Numbers stand at the end of their cells (class "r"), and so does their head.
+struct Column {
+    Column(std::string_view words) : head{words} {}
+    Column(const std::string& words) : head{words} {}
+
+    Html head;
+    bool number = false;
+};
+inline Column number_column(std::string_view words) {
+    Column column{words};
+    column.number = true;
+    return column;
+}
+
 /// A table with a caption that scrolls inside itself on a phone.
-Html data_table(const Html& caption, const std::vector<Html>& header, const std::vector<Html>& rows);
+Html data_table(std::string_view caption, const std::vector<Column>& header, const std::vector<Html>& rows);
 
 /// Links above a table: CSV, print, compare.
 Html tools(const std::vector<std::pair<std::string, std::string>>& links);

@@ -34,6 +34,9 @@ std::span<const Route> routes() {
         {get, "/contacts", see_contacts, pages::contacts},
         {get, "/contacts.csv", see_contacts, pages::contacts_csv},
         {get, "/contacts/:id", see_contacts, pages::contact},
+        {get, "/contacts/:id/correct", correct_contact, pages::correct_contact},
+        {post, "/contacts/:id/correct", correct_contact, pages::take_correction},
+        {post, "/contacts/:id/review", review_force, pages::take_review_of_force},
 
         {get, "/officers", see_officers, pages::officers},
         {post, "/officers/training", keep_officers, pages::take_training},
@@ -41,6 +44,7 @@ std::span<const Route> routes() {
         {post, "/officers/assign", keep_officers, pages::take_assignment},
 
         {get, "/agreements", see_agreements, pages::agreements},
+        {post, "/agreements", keep_agreements, pages::take_draft},
         {post, "/agreements/:id/term", keep_agreements, pages::take_term},
         {post, "/agreements/:id/approve", keep_agreements, pages::take_approval},
         {post, "/agreements/:id/hold-over", keep_agreements, pages::take_holdover},
@@ -60,8 +64,13 @@ std::span<const Route> routes() {
 
         {get, "/import", import_records, pages::import},
         {post, "/import", import_records, pages::take_import},
-        {post, "/import/undo", import_records, pages::take_undo},
         {get, "/import/template/:kind", import_records, pages::import_template},
+        {get, "/import/undo/:act", import_records, pages::undo_import},
+        {post, "/import/undo", import_records, pages::take_undo},
+        {get, "/import/:id", import_records, pages::import_job},
+        {get, "/import/:id/progress", import_records, pages::import_progress},
+        {get, "/import/:id/errors.csv", import_records, pages::import_errors},
+        {post, "/import/:id/write", import_records, pages::take_import_yes},
     };
     return table;
 }

@@ -22,14 +22,16 @@ namespace {
 constexpr int not_carried_out = 2;
 
 int complain(const Problems& problems) {
-    for (const auto& problem : problems) std::fprintf(stderr, "%s: %s\n", problem.where.c_str(), english(problem.message).c_str());
+    for (const auto& problem : problems)
+        std::fprintf(stderr, "%s: %s\n", problem.where.c_str(), english(problem.message).c_str());
     return not_carried_out;
 }
 
 void show_sample_logins() {
     std::printf("Sign in with one of these (sample data only):\n\n");
     for (const auto& login : office::sample_logins())
-        std::printf("  %-26s %-12s %s\n", std::string{label_of(login.role)}.c_str(), login.login.c_str(), login.password.c_str());
+        std::printf("  %-26s %-12s %s\n", std::string{label_of(login.role)}.c_str(), login.login.c_str(),
+                    login.password.c_str());
     std::printf("\n");
 }
 
@@ -40,9 +42,21 @@ const char* find_chromium() {
 }
 
 /// Runs Chromium on a page of ours and waits for it, at most a minute.
-bool print_page(const char* chromium, const std::string& address, const std::string& output, const std::string& profile) {
-    const std::vector<std::string> words{chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                                         "--disable-component-update", "--disable-sync", "--no-pdf-header-footer", "--user-data-dir=" + profile, "--print-to-pdf=" + output, address};
+bool print_page(const char* chromium, const std::string& address, const std::string& output,
+                const std::string& profile) {
+    const std::vector<std::string> words{chromium,
+                                         "--headless",
+                                         "--no-sandbox",
+                                         "--disable-gpu",
+                                         "--disable-quic",
+                                         "--no-first-run",
+                                         "--disable-background-networking",
+                                         "--disable-component-update",
+                                         "--disable-sync",
+                                         "--no-pdf-header-footer",
+                                         "--user-data-dir=" + profile,
+                                         "--print-to-pdf=" + output,
+                                         address};
     std::vector<char*> arguments;
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -71,7 +85,8 @@ int serve(const ServeRequest& request) {
     options.port = request.port;
     Server server{options, [&](const Request& asked) { return answer(**office, asked); }};
     if (request.show_sample_logins && !(*office)->district().sample.empty()) show_sample_logins();
-    std::printf("Accord serves %s on http://%s:%u\n", (*office)->district().name.c_str(), request.address.c_str(), server.port());
+    std::printf("Accord serves %s on http://%s:%u\n", (*office)->district().name.c_str(), request.address.c_str(),
+                server.port());
     std::fflush(stdout);
     server.run();
     return 0;
@@ -80,7 +95,9 @@ int serve(const ServeRequest& request) {
 int print_report(const PrintRequest& request) {
     const char* chromium = find_chromium();
     if (!chromium) {
-        std::fprintf(stderr, "Chromium prints the report, and it is not installed: apt install chromium. Or open the page and print it from any browser.\n");
+        std::fprintf(stderr,
+                     "Chromium prints the report, and it is not installed: apt install chromium. Or open the page and "
+                     "print it from any browser.\n");
         return not_carried_out;
     }
     auto office = office::open_office(request.directory);
@@ -103,7 +120,8 @@ int print_report(const PrintRequest& request) {
     std::thread serving{[&] { server.run(); }};
     const auto profile = std::filesystem::temp_directory_path() / ("accord-print-" + random_token(6));
     const auto output = std::filesystem::absolute(request.output).string();
-    const bool printed = print_page(chromium, "http://127.0.0.1:" + std::to_string(server.port()) + secret, output, profile.string());
+    const bool printed =
+        print_page(chromium, "http://127.0.0.1:" + std::to_string(server.port()) + secret, output, profile.string());
     server.stop();
     serving.join();
     std::filesystem::remove_all(profile);

@@ -109,7 +109,12 @@ std::string_view Words::operator()(std::string_view english) const {
     return found == sentences_.end() ? english : found->second;
 }
 
-std::string Words::operator()(const Message& message) const { return fill((*this)(message.key), message); }
+std::string Words::operator()(const Message& message) const {
+    Message written = message;
+    for (auto& [place, value] : written.values)
+        if (const auto day = parse_date(value)) value = date(*day);
+    return fill((*this)(message.key), written);
+}
 
 std::string Words::date(Date date) const {
     return fill(language_.date, {{},

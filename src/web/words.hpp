@@ -46,7 +46,7 @@ public:
 
     /// The sentence in this language.
     [[nodiscard]] std::string_view operator()(std::string_view english) const;
-    /// The message in this language, its places filled.
+    /// The message in this language, its places filled; a value that is a date is written as the language writes dates.
     [[nodiscard]] std::string operator()(const Message& message) const;
 
     [[nodiscard]] std::string date(Date date) const;         ///< "Nov 22, 2026"

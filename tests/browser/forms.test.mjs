@@ -31,6 +31,15 @@ async function logContact(page, change = async () => {}) {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
+/** A contact in which an officer took hold of somebody. */
+async function withForce(page) {
+  await choose(page, 'actions', 'none_of_these'); // taken back
+  await page.locator('[name=actions][value=none_of_these]').evaluate((e) => e.checked && e.click());
+  await choose(page, 'actions', 'other_force');
+  await choose(page, 'force_type', 'physical');
+  await choose(page, 'injury', 'none');
+}
+
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
 
@@ -105,6 +114,73 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 
+  test(`a contact is corrected with a reason, both versions stay, and the review of force opens again, ${how}`, async () => {
+    const officer = await person(browser, 'officer', { ...phone, javaScriptEnabled });
+    await logContact(officer.page, withForce);
+    const path = new URL(officer.page.url()).pathname;
+    await officer.context.close();
+
+    const liaison = await person(browser, 'liaison', { javaScriptEnabled });
+    await liaison.page.goto(address + path);
+    assert.equal(await liaison.page.getByRole('link', { name: 'Correct this record' }).count(), 0);
+    await liaison.page.getByRole('button', { name: 'Record my review' }).click();
+    assert.match(await liaison.page.textContent('main'), /Reviewed .* by Sgt\. Dang/);
+
+    const { context, page } = await person(browser, 'designee', { javaScriptEnabled });
+    await page.goto(address + path);
+    await page.getByRole('link', { name: 'Correct this record' }).click();
+    assert.ok(await page.locator('[name=reason][value=fight]').isChecked(), 'what is on file is filled in');
+    assert.ok(await page.locator('[name=force_type][value=physical]').isChecked());
+    assert.ok(await page.locator('[name=student][value=unknown]').isChecked());
+    assert.match(await page.inputValue('[name=time]'), /^\d\d:\d\d$/);
+
+    await choose(page, 'injury', 'student');
+    await page.fill('[name=police_report]', '26-77');
+    await page.getByRole('button', { name: 'Save the correction' }).click();
+    assert.match(await page.textContent('.errsum'), /Say why it is corrected/);
+    assert.equal(await page.locator(await page.locator('.errsum a').getAttribute('href')).count(), 1);
+    assert.equal(await page.inputValue('[name=police_report]'), '26-77', 'what was typed is kept');
+    assert.ok(await page.locator('[name=injury][value=student]').isChecked());
+
+    await page.fill('[name=amended_because]', 'A bruise was found in the afternoon');
+    await page.getByRole('button', { name: 'Save the correction' }).click();
+    assert.match(page.url(), /saved=corrected/);
+    const words = await page.textContent('main');
+    assert.match(words, /Waits for its review/);
+    assert.match(words, /Open again: on .* Sgt\. Dang reviewed other facts \(Physical control\. Hurt: Nobody hurt\)/);
+    assert.match(words, /Corrected .* by D\. Whitfield/);
+    assert.match(words, /A bruise was found in the afternoon/);
+    assert.match(await page.textContent('.versions ins'), /A student|26-77/);
+    await page.locator('.versions summary').first().click();
+    assert.match(await page.textContent('.versions li:last-child'), /Recorded .* by Officer Reyes/);
+    assert.match(await page.textContent('.versions li:last-child dl'), /Nobody hurt, reviewed/);
+
+    await liaison.page.goto(address + path);
+    await liaison.page.getByRole('button', { name: 'Record my review' }).click();
+    assert.doesNotMatch(await liaison.page.textContent('main'), /Open again/);
+    await liaison.context.close();
+    await context.close();
+  });
+
+  test(`a correction that another overtook is not saved over it, ${how}`, async () => {
+    const officer = await person(browser, 'officer', { javaScriptEnabled });
+    await logContact(officer.page);
+    const path = `${new URL(officer.page.url()).pathname}/correct`;
+    await officer.page.goto(address + path);
+    const { context, page } = await person(browser, 'designee', { javaScriptEnabled });
+    await page.goto(address + path);
+    for (const [who, outcome] of [[page, 'warning'], [officer.page, 'arrest']]) {
+      await choose(who, 'outcome', outcome);
+      await who.fill('[name=amended_because]', 'It ended otherwise');
+      await who.getByRole('button', { name: 'Save the correction' }).click();
+    }
+    assert.match(page.url(), /saved=corrected/);
+    assert.match(await officer.page.textContent('.errsum'), /Somebody corrected this record/);
+    assert.ok(await officer.page.locator('[name=outcome][value=arrest]').isChecked());
+    await officer.context.close();
+    await context.close();
+  });
+
   test(`immigration words are stopped by the server, ${how}`, async () => {
     const { context, page } = await person(browser, 'officer', { javaScriptEnabled });
     await logContact(page, async (p) => {
@@ -173,22 +249,6 @@ test('a document is read, reviewed, confirmed and put in force', async () => {
   await page.fill('[name=from]', '2020-05-04');
   await page.getByRole('button', { name: 'Put in force' }).click();
   assert.match(page.url(), /\/policy$/);
-  await context.close();
-});
-
-test('an import in error names every row, and a good one can be taken back', async () => {
-  const { context, page } = await person(browser, 'designee');
-  const send = async (name, text, mode) => {
-    await page.goto(`${address}/import`);
-    await choose(page, 'kind', 'calls');
-    await choose(page, 'mode', mode);
-    await page.setInputFiles('[name=files]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.getByRole('button', { name: 'Import' }).click();
-  };
-  const template = await page.request.get(`${address}/import/template/calls`);
-  const [header, example] = (await template.text()).split('\r\n');
-  await send('calls.csv', `${header}\r\n${example.replace(/[^,]*$/, 'nonsense')}\r\n${example.replace(/^[^,]*/, 'No Such School')}\r\n`, 'write');
-  assert.match(await page.textContent('main'), /rows are in error\. Nothing was written/);
   await context.close();
 });
 

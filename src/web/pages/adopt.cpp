@@ -17,17 +17,27 @@ Html steps(const Visit& visit, int at) {
     static constexpr std::string_view names[] = {"Read the document", "Review the bindings", "Confirm", "In force"};
     Html dots;
     for (int i = 0; i < 4; ++i)
-        dots += element("li", {i < at ? cls("done") : Attribute::nothing(), i == at ? Attribute{"aria-current", "step"} : Attribute::nothing()}, {});
+        dots += element("li",
+                        {i < at ? cls("done") : Attribute::nothing(),
+                         i == at ? Attribute{"aria-current", "step"} : Attribute::nothing()},
+                        {});
     return h::ol({cls("steps"), hidden_from_readers()}, dots) +
-           h::p({cls("stepname")}, visit.t({"Step {number} of 4: {name}", {{"number", std::to_string(at + 1)}, {"name", std::string{visit.t(names[at])}}}}));
+           h::p({cls("stepname")},
+                visit.t({"Step {number} of 4: {name}",
+                         {{"number", std::to_string(at + 1)}, {"name", std::string{visit.t(names[at])}}}}));
 }
 
 Html documents(const Visit& visit) {
     std::vector<Html> rows;
     for (const auto& document : office::policy_documents(visit.office))
-        rows.push_back(h::tr(h::th({scope("row")}, h::a({href("/adopt/" + document.id.text())}, document.name)), h::td(visit.t(label_of(document.stage))),
-                             h::td(document.in_force_from ? visit.words.date(*document.in_force_from) : std::string{})));
-    return rows.empty() ? Html{} : h::h2(visit.t("Documents on file")) + data_table(visit.t("Take one up where you left it"), {visit.t("Document"), visit.t("Step"), visit.t("In force from")}, rows);
+        rows.push_back(
+            h::tr(h::th({scope("row")}, h::a({href("/adopt/" + document.id.text())}, document.name)),
+                  h::td(visit.t(label_of(document.stage))),
+                  h::td(document.in_force_from ? visit.words.date(*document.in_force_from) : std::string{})));
+    return rows.empty() ? Html{}
+                        : h::h2(visit.t("Documents on file")) +
+                              data_table(visit.t("Take one up where you left it"),
+                                         {visit.t("Document"), visit.t("Step"), visit.t("In force from")}, rows);
 }
 
 Response start_page(const Visit& visit, const Form& values, const Problems& problems) {
@@ -38,9 +48,11 @@ Response start_page(const Visit& visit, const Form& values, const Problems& prob
     return page(visit, head,
                 fields.summary() + h::h1(title) + steps(visit, 0) +
                     h::form({method("post"), action("/adopt"), {"enctype", "multipart/form-data"}}, fields.secret(),
-                            h::div({cls("field")}, h::label({cls("q"), for_("f-document")}, visit.t("The document")), h::p({cls("hint"), id("h-document")}, visit.t("A .txt, .md or .html file of at most 5 MB.")),
-                                   h::input({type("file"), id("f-document"), name("document"), {"accept", ".txt,.md,.html,.htm,text/plain,text/markdown,text/html"}, described_by("h-document")})),
-                            fields.area("pasted", visit.t("or its text, pasted"), {}, 8), h::p(h::button({cls("btn")}, visit.t("Read it")))) +
+                            fields.files("document", visit.t("The document"),
+                                         visit.t("A .txt, .md or .html file of at most 5 MB."),
+                                         ".txt,.md,.html,.htm,text/plain,text/markdown,text/html"),
+                            fields.area("pasted", visit.t("or its text, pasted"), {}, 8),
+                            h::p(h::button({cls("btn")}, visit.t("Read it")))) +
                     documents(visit));
 }
 
@@ -48,10 +60,13 @@ std::string sure(const Visit& visit, const policy::Binding& binding) {
     if (binding.source == policy::Source::pack) return std::string{visit.t("Known sentence")};
     if (binding.source == policy::Source::person) return std::string{visit.t("Confirmed by a person")};
     if (binding.control.empty()) return std::string{visit.t("Not recognised")};
-    return visit.t({"Proposed, {percent} % sure", {{"percent", std::to_string(static_cast<int>(binding.confidence * 100 + 0.5))}}});
+    return visit.t({"Proposed, {percent} % sure",
+                    {{"percent", std::to_string(static_cast<int>(binding.confidence * 100 + 0.5))}}});
 }
 
-bool settled(const policy::Binding& binding) { return !binding.control.empty() && binding.source != policy::Source::recognised; }
+bool settled(const policy::Binding& binding) {
+    return !binding.control.empty() && binding.source != policy::Source::recognised;
+}
 
 Html binding_form(const Visit& visit, const office::Adoption& adoption, std::size_t i) {
     const auto& provision = adoption.reading.provisions[i];
@@ -59,23 +74,33 @@ Html binding_form(const Visit& visit, const office::Adoption& adoption, std::siz
     const auto key = provision.id;
     Html options = h::option({value("")}, visit.t("Choose a control"));
     for (const auto& control : visit.office.catalogue().controls)
-        options += h::option({value(control.id), flag("selected", control.id == binding.control)}, control.id + ": " + std::string{visit.t(control.title)});
+        options += h::option({value(control.id), flag("selected", control.id == binding.control)},
+                             control.id + ": " + std::string{visit.t(control.title)});
     const Form blank;
     const Fields fields{visit, blank, {}};
-    return h::form({method("post"), action("/adopt/" + adoption.record.id.text() + "/bind")}, fields.secret(), fields.hidden("provision", key),
-                   h::label({for_("c-" + key)}, visit.t("Control")), h::select({id("c-" + key), name("control")}, options),
-                   h::label({for_("r-" + key)}, visit.t("If it needs none: why")), h::input({type("text"), id("r-" + key), name("reason"), value(binding.control == policy::not_a_control ? binding.reason : std::string{})}),
-                   h::p(h::button({cls("btn alt")}, settled(binding) ? visit.t("Change") : visit.t("Confirm this one"))));
+    return h::form(
+        {method("post"), action("/adopt/" + adoption.record.id.text() + "/bind")}, fields.secret(),
+        fields.hidden("provision", key), h::label({for_("c-" + key)}, visit.t("Control")),
+        h::select({id("c-" + key), name("control")}, options),
+        h::label({for_("r-" + key)}, visit.t("If it needs none: why")),
+        h::input({type("text"), id("r-" + key), name("reason"),
+                  value(binding.control == policy::not_a_control ? binding.reason : std::string{})}),
+        h::p(h::button({cls("btn alt")}, settled(binding) ? visit.t("Change") : visit.t("Confirm this one"))));
 }
 
 Html provision_card(const Visit& visit, const office::Adoption& adoption, std::size_t i) {
     const auto& provision = adoption.reading.provisions[i];
     const auto& binding = adoption.bindings[i];
     const bool open = policy::binds(provision.kind) && !settled(binding);
-    Html form = open ? binding_form(visit, adoption, i) : h::details({}, h::summary(visit.t("Change")), binding_form(visit, adoption, i));
+    Html form = open ? binding_form(visit, adoption, i)
+                     : h::details({}, h::summary(visit.t("Change")), binding_form(visit, adoption, i));
     return h::article({cls("clause"), id(provision.id)}, h::div({cls("no")}, "L", provision.line),
-                      h::div(h::blockquote({attribute::lang("en")}, provision.text), h::p({cls("how")}, binding.control == policy::not_a_control ? Html{visit.t(binding.reason)} : Html{binding.control}), form),
-                      h::div({cls("st")}, chip(open ? "warn" : "ok", sure(visit, binding)), h::p({cls("small")}, visit.t(label_of(provision.kind)))));
+                      h::div(h::blockquote({attribute::lang("en")}, provision.text),
+                             h::p({cls("how")}, binding.control == policy::not_a_control ? Html{visit.t(binding.reason)}
+                                                                                         : Html{binding.control}),
+                             form),
+                      h::div({cls("st")}, chip(open ? "warn" : "ok", sure(visit, binding)),
+                             h::p({cls("small")}, visit.t(label_of(provision.kind)))));
 }
 
 Html warnings_of(const Visit& visit, const policy::Reading& reading) {
@@ -83,19 +108,26 @@ Html warnings_of(const Visit& visit, const policy::Reading& reading) {
     Html rows;
     for (const auto& warning : reading.warnings) {
         Html readings;
-        for (const auto& words : warning.readings) readings += h::p({cls("small"), attribute::lang("en")}, visit.t("or: "), words);
-        rows += h::li(visit.t({"Line {line}: ", {{"line", std::to_string(warning.line)}}}), visit.t(warning.message), readings);
+        for (const auto& words : warning.readings)
+            readings += h::p({cls("small"), attribute::lang("en")}, visit.t("or: "), words);
+        rows += h::li(visit.t({"Line {line}: ", {{"line", std::to_string(warning.line)}}}), visit.t(warning.message),
+                      readings);
     }
-    return h::details({flag("open", true)}, h::summary(visit.t({"{count} things to look at", {{"count", std::to_string(reading.warnings.size())}}})), h::ul(rows));
+    return h::details(
+        {flag("open", true)},
+        h::summary(visit.t({"{count} things to look at", {{"count", std::to_string(reading.warnings.size())}}})),
+        h::ul(rows));
 }
 
 Html confirm_form(const Visit& visit, const office::Adoption& adoption, const Problems& problems) {
     const Form blank;
     const Fields fields{visit, blank, problems};
     const auto base = "/adopt/" + adoption.record.id.text();
-    Html accept = h::form({method("post"), action(base + "/confirm")}, fields.secret(), fields.hidden("accept", "80"),
-                          h::p(h::button({cls("btn alt")}, visit.t("Accept every proposal that is at least 80 % sure"))));
-    Html confirm = h::form({method("post"), action(base + "/confirm")}, fields.secret(), h::p(h::button({cls("btn")}, visit.t("Confirm: every provision has its control"))));
+    Html accept =
+        h::form({method("post"), action(base + "/confirm")}, fields.secret(), fields.hidden("accept", "80"),
+                h::p(h::button({cls("btn alt")}, visit.t("Accept every proposal that is at least 80 % sure"))));
+    Html confirm = h::form({method("post"), action(base + "/confirm")}, fields.secret(),
+                           h::p(h::button({cls("btn")}, visit.t("Confirm: every provision has its control"))));
     return adoption.unconfirmed > 0 ? accept + confirm : confirm;
 }
 
@@ -104,8 +136,11 @@ Html in_force_form(const Visit& visit, const office::Adoption& adoption, const F
     filled.fill("from", to_string(adoption.record.in_force_from.value_or(visit.office.today())));
     filled.fill("minutes", adoption.record.minutes);
     const Fields fields{visit, filled, problems};
-    return h::form({method("post"), action("/adopt/" + adoption.record.id.text() + "/in-force")}, fields.secret(), fields.date("from", visit.t("In force from")),
-                   fields.text("minutes", visit.t("Board minutes"), visit.t("Needed when the document itself does not say that the Board adopted it.")), h::p(h::button({cls("btn")}, visit.t("Put in force"))));
+    return h::form({method("post"), action("/adopt/" + adoption.record.id.text() + "/in-force")}, fields.secret(),
+                   fields.date("from", visit.t("In force from")),
+                   fields.text("minutes", visit.t("Board minutes"),
+                               visit.t("Needed when the document itself does not say that the Board adopted it.")),
+                   h::p(h::button({cls("btn")}, visit.t("Put in force"))));
 }
 
 Response adoption_page(const Visit& visit, const Form& values, const Problems& problems) {
@@ -115,7 +150,8 @@ Response adoption_page(const Visit& visit, const Form& values, const Problems& p
     if (!found) return failure_page(visit, 404);
     const auto& document = found->reading.document;
     const auto title = document.title.empty() ? found->record.name : document.title;
-    const bool confirmed = found->record.stage == AdoptionStage::confirmed || found->record.stage == AdoptionStage::in_force;
+    const bool confirmed =
+        found->record.stage == AdoptionStage::confirmed || found->record.stage == AdoptionStage::in_force;
     Html facts;
     const auto fact = [&](std::string_view what, const Html& is) {
         if (!is.empty()) facts += h::dt(visit.t(what)) + h::dd(is);
@@ -131,12 +167,17 @@ Response adoption_page(const Visit& visit, const Form& values, const Problems& p
         const bool open = policy::binds(found->reading.provisions[i].kind) && !settled(found->bindings[i]);
         (open ? cards : rest) += provision_card(visit, *found, i);
     }
-    Html body = Fields{visit, values, problems}.summary() + h::h1({attribute::lang("en")}, title) + steps(visit, found->record.stage == AdoptionStage::in_force ? 3 : confirmed ? 2 : 1) +
+    Html body = Fields{visit, values, problems}.summary() + h::h1({attribute::lang("en")}, title) +
+                steps(visit, found->record.stage == AdoptionStage::in_force ? 3
+                             : confirmed                                    ? 2
+                                                                            : 1) +
                 h::dl({cls("kv")}, facts);
     if (document.status == policy::Status::pending && found->record.stage != AdoptionStage::in_force)
-        body += note("warn", h::p(visit.t("The document says that the Board's approval is pending. It is not in force until the minutes say so.")));
+        body += note("warn", h::p(visit.t("The document says that the Board's approval is pending. It is not in force "
+                                          "until the minutes say so.")));
     body += warnings_of(visit, found->reading);
-    body += confirmed ? h::h2(visit.t("Put it in force")) + in_force_form(visit, *found, values, problems) : confirm_form(visit, *found, problems);
+    body += confirmed ? h::h2(visit.t("Put it in force")) + in_force_form(visit, *found, values, problems)
+                      : confirm_form(visit, *found, problems);
     if (!cards.empty()) body += h::h2(visit.t("Still open")) + cards;
     body += h::h2(visit.t("Settled")) + rest;
     PageHead head{title, "/adopt"};
@@ -168,7 +209,9 @@ Response take_binding(Visit& visit) {
     const auto id = program::PolicyId::parse(visit.place("id"));
     if (!id) return failure_page(visit, 404);
     const std::string provision{visit.form.get("provision")};
-    const auto bound = office::set_binding(visit.office, visit.actor(), *id, provision, std::string{visit.form.get("control")}, std::string{visit.form.get("reason")});
+    const auto bound =
+        office::set_binding(visit.office, visit.actor(), *id, provision, std::string{visit.form.get("control")},
+                            std::string{visit.form.get("reason")});
     if (!bound) return adoption_page(visit, visit.form, bound.problems());
     return see_other("/adopt/" + id->text() + "#" + provision);
 }
@@ -189,7 +232,8 @@ Response take_in_force(Visit& visit) {
     if (!id) return failure_page(visit, 404);
     const auto from = parse_date(visit.form.get("from"));
     if (!from) return adoption_page(visit, visit.form, {problem("from", "Write the date as 2026-11-22")});
-    const auto put = office::put_in_force(visit.office, visit.actor(), *id, *from, std::string{visit.form.get("minutes")});
+    const auto put =
+        office::put_in_force(visit.office, visit.actor(), *id, *from, std::string{visit.form.get("minutes")});
     return put ? see_other("/policy") : adoption_page(visit, visit.form, put.problems());
 }
 

@@ -20,7 +20,8 @@ Html side(const policy::Pair& pair, Side own) {
     Html words;
     for (const auto& change : pair.changes) {
         if (change.side == Side::both) words += Html{change.text + " "};
-        if (change.side == own) words += (own == Side::old_only ? h::del(change.text) : h::ins(change.text)) + Html{" "};
+        if (change.side == own)
+            words += (own == Side::old_only ? h::del(change.text) : h::ins(change.text)) + Html{" "};
     }
     return h::p(words);
 }
@@ -29,11 +30,14 @@ std::string_view tone_of(const policy::Pair& pair) {
     if (pair.flags.empty()) return pair.status == policy::PairStatus::verbatim ? "ok" : "info";
     switch (pair.flags.front()) {
         case policy::Flag::polarity_changed:
-        case policy::Flag::protection_missing: return "bad";
+        case policy::Flag::protection_missing:
+            return "bad";
         case policy::Flag::condition_added:
         case policy::Flag::schedule_changed:
-        case policy::Flag::note_became_policy: return "warn";
-        case policy::Flag::wording_only: return "info";
+        case policy::Flag::note_became_policy:
+            return "warn";
+        case policy::Flag::wording_only:
+            return "info";
     }
     return "info";
 }
@@ -42,12 +46,15 @@ Html pair_of(const Visit& visit, const policy::Pair& pair) {
     Html chips;
     for (const auto flag : pair.flags) chips += chip(tone_of(pair), visit.t(label_of(flag))) + Html{" "};
     if (pair.flags.empty()) chips = chip(tone_of(pair), visit.t(label_of(pair.status)));
-    return h::article({cls("card")}, h::p(chips), h::div({cls("pairs"), attribute::lang("en")}, h::div(side(pair, Side::old_only)), h::div(side(pair, Side::new_only))));
+    return h::article({cls("card")}, h::p(chips),
+                      h::div({cls("pairs"), attribute::lang("en")}, h::div(side(pair, Side::old_only)),
+                             h::div(side(pair, Side::new_only))));
 }
 
 std::vector<Choice> documents(const Visit& visit) {
     std::vector<Choice> choices;
-    for (const auto& document : office::policy_documents(visit.office)) choices.push_back({document.id.text(), document.name});
+    for (const auto& document : office::policy_documents(visit.office))
+        choices.push_back({document.id.text(), document.name});
     return choices;
 }
 
@@ -73,11 +80,13 @@ Response compare(Visit& visit) {
     const Fields fields{visit, values, {}};
     Html body = h::h1(title);
     if (choices.size() < 2) {
-        body += h::p(visit.t("Two documents are needed. Take one in on the page \"Adopt a policy\": it need not be put in force."));
+        body += h::p(visit.t(
+            "Two documents are needed. Take one in on the page \"Adopt a policy\": it need not be put in force."));
         return page(visit, {title, "/policy"}, body);
     }
-    body += h::form({method("get"), action("/compare"), cls("noprint")}, fields.select("old", visit.t("Older document"), choices),
-                    fields.select("new", visit.t("Newer document"), choices), h::p(h::button({cls("btn")}, visit.t("Compare"))));
+    body += h::form(
+        {method("get"), action("/compare"), cls("noprint")}, fields.select("old", visit.t("Older document"), choices),
+        fields.select("new", visit.t("Newer document"), choices), h::p(h::button({cls("btn")}, visit.t("Compare"))));
     const auto before = program::PolicyId::parse(visit.query.get("old"));
     const auto after = program::PolicyId::parse(visit.query.get("new"));
     if (before && after) {

@@ -24,29 +24,38 @@ Response form_page(const Visit& visit, const Form& values, const Problems& probl
     const auto schools = school_choices(visit);
     PageHead head{title, "/help"};
     head.status = problems.empty() ? 200 : 422;
-    Html school = schools.size() == 1 ? fields.hidden("school", schools.front().value) : fields.select("school", visit.t("School"), schools);
-    return page(visit, head,
-                fields.summary() + h::h1(title) +
-                    note("bad", h::p(h::strong(visit.t("Somebody in danger now? Call 911 or use the radio first.")), " ", visit.t("Write it down here afterwards."))) +
-                    h::form({method("post"), action("/help")}, fields.secret(), school,
-                            fields.radios("urgency", visit.t("Is somebody in danger now?"), choices_of<program::Urgency>(visit), {}, "pick pair"),
-                            fields.radios("reason", visit.t("What is happening?"), choices_of<program::RequestReason>(visit)),
-                            fields.text("place", visit.t("Where?"), visit.t("A room is enough. No names.")),
-                            h::div({cls("bar row")}, h::button({cls("btn")}, visit.t("Send")))));
+    Html school = schools.size() == 1 ? fields.hidden("school", schools.front().value)
+                                      : fields.select("school", visit.t("School"), schools);
+    return page(
+        visit, head,
+        fields.summary() + h::h1(title) +
+            note("bad", h::p(h::strong(visit.t("Somebody in danger now? Call 911 or use the radio first.")), " ",
+                             visit.t("Write it down here afterwards."))) +
+            h::form({method("post"), action("/help")}, fields.secret(), school,
+                    fields.radios("urgency", visit.t("Is somebody in danger now?"), choices_of<program::Urgency>(visit),
+                                  {}, "pick pair"),
+                    fields.radios("reason", visit.t("What is happening?"), choices_of<program::RequestReason>(visit)),
+                    fields.text("place", visit.t("Where?"), visit.t("A room is enough. No names.")),
+                    h::div({cls("bar row")}, h::button({cls("btn")}, visit.t("Send")))));
 }
 
 Html answer_of(const Visit& visit, const office::HelpAnswer& answer) {
     Html quote;
     if (!answer.quote.empty())
-        quote = h::p(visit.t("The policy says:")) + h::blockquote({attribute::lang("en")}, answer.quote) +
-                h::p({cls("small")}, h::a({href("/policy/" + answer.request.provision)}, visit.t("Open this provision")));
+        quote =
+            h::p(visit.t("The policy says:")) + h::blockquote({attribute::lang("en")}, answer.quote) +
+            h::p({cls("small")}, h::a({href("/policy/" + answer.request.provision)}, visit.t("Open this provision")));
     Html absent;
     if (!answer.answer.absent.empty()) {
         const auto* control = visit.office.catalogue().find(answer.answer.absent);
-        absent = note("warn", h::p(visit.t({"The adopted policy has no clause for this: {control}. Other policies have one.",
-                                            {{"control", std::string{visit.t(control ? control->title : answer.answer.absent)}}}})));
+        absent =
+            note("warn",
+                 h::p(visit.t({"The adopted policy has no clause for this: {control}. Other policies have one.",
+                               {{"control", std::string{visit.t(control ? control->title : answer.answer.absent)}}}})));
     }
-    return h::div({cls("answer"), role("status")}, h::p({cls("who")}, visit.t(label_of(answer.request.answer))), h::p(visit.t(answer.answer.reason)), quote) + absent;
+    return h::div({cls("answer"), role("status")}, h::p({cls("who")}, visit.t(label_of(answer.request.answer))),
+                  h::p(visit.t(answer.answer.reason)), quote) +
+           absent;
 }
 
 }  // namespace
@@ -72,10 +81,11 @@ Response take_help(Visit& visit) {
     const auto answer = office::ask_for_help(visit.office, visit.actor(), form);
     if (!answer) return form_page(visit, visit.form, answer.problems());
     const auto title = std::string{visit.t("Sent")};
-    return page(visit, {title, "/help"},
-                h::h1(title) + answer_of(visit, *answer) +
-                    h::p(h::a({cls("btn alt"), href("/requests/" + answer->request.id.text())}, visit.t("See how it ends"))) +
-                    h::p(h::a({href("/help")}, visit.t("Ask for something else"))));
+    return page(
+        visit, {title, "/help"},
+        h::h1(title) + answer_of(visit, *answer) +
+            h::p(h::a({cls("btn alt"), href("/requests/" + answer->request.id.text())}, visit.t("See how it ends"))) +
+            h::p(h::a({href("/help")}, visit.t("Ask for something else"))));
 }
 
 }  // namespace accord::web::pages

@@ -6,6 +6,7 @@
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
 
@@ -15,17 +16,27 @@ using office::GridCell;
 
 namespace {
 
+/// What an officer's square says: a word with its shape and colour, and the day below.
 Html square(const Visit& visit, const GridCell& cell) {
-    const auto dated = [&](std::string_view words, const std::optional<Date>& date) {
-        return date ? visit.t({std::string{words} + " {date}", {{"date", visit.words.date(*date)}}}) : std::string{visit.t(words)};
+    const auto square = [&](std::string_view tone, std::string_view word, const std::optional<Date>& day,
+                            std::string_view before = "{date}") {
+        return chip(tone, visit.t(word)) +
+               (day ? h::small({cls("mut")}, visit.t({std::string{before}, {{"date", visit.words.date(*day)}}}))
+                    : Html{});
     };
     switch (cell.state) {
-        case GridCell::State::done: return chip("ok", dated("Done", cell.done_on));
-        case GridCell::State::excused: return chip("info", dated("Reason on record, by", cell.due_on));
-        case GridCell::State::running: return chip("info", dated("Due", cell.due_on));
-        case GridCell::State::overdue: return chip("bad", dated("Was due", cell.due_on));
-        case GridCell::State::unknown: return chip("warn", visit.t("Not confirmed"));
-        case GridCell::State::not_required: break;
+        case GridCell::State::done:
+            return square("ok", "Done", cell.done_on);
+        case GridCell::State::excused:
+            return square("info", "Reason on record", cell.due_on, "by {date}");
+        case GridCell::State::running:
+            return square("info", "Due", cell.due_on, "by {date}");
+        case GridCell::State::overdue:
+            return square("bad", "Overdue", cell.due_on, "since {date}");
+        case GridCell::State::unknown:
+            return square("warn", "Not confirmed", {});
+        case GridCell::State::not_required:
+            break;
     }
     return h::span({cls("mut")}, visit.t("Not asked"));
 }
@@ -43,30 +54,42 @@ Html training_form(const Visit& visit, const office::OfficerGrid& grid, const Fo
     for (const auto& row : grid.rows) officers.push_back({row.officer.id.text(), row.officer.name});
     std::vector<Choice> subjects;
     for (const auto& requirement : grid.requirements)
-        if (requirement.code != "sworn") subjects.push_back({requirement.code, std::string{visit.t(requirement.label)}});
-    return h::details({flag("open", !problems.empty())}, h::summary(visit.t("Record training: one certificate for several officers")),
-                      h::form({method("post"), action("/officers/training")}, fields.secret(), fields.checks("officer", visit.t("Officers"), officers),
-                              fields.select("subject", visit.t("Subject"), subjects), fields.date("completed_on", visit.t("Completed on")),
-                              fields.text("provider", visit.t("Provider")), fields.text("certificate", visit.t("Certificate number")), h::p(h::button({cls("btn")}, visit.t("Record")))));
+        if (requirement.code != "sworn")
+            subjects.push_back({requirement.code, sentence_case(std::string{visit.t(requirement.label)})});
+    return h::details(
+        {flag("open", !problems.empty())}, h::summary(visit.t("Record training: one certificate for several officers")),
+        h::form({method("post"), action("/officers/training")}, fields.secret(),
+                fields.checks("officer", visit.t("Officers"), officers),
+                fields.select("subject", visit.t("Subject"), subjects),
+                fields.date("completed_on", visit.t("Completed on")), fields.text("provider", visit.t("Provider")),
+                fields.text("certificate", visit.t("Certificate number")),
+                h::p(h::button({cls("btn")}, visit.t("Record")))));
 }
 
 Response officers_page(const Visit& visit, const Form& values, const Problems& problems) {
     const auto grid = office::officer_grid(visit.office, visit.actor(), visit.office.today());
     if (!grid) return problems_page(visit, grid.problems());
     const auto title = std::string{visit.t("Officers and what they need")};
-    std::vector<Html> header{visit.t("Officer"), visit.t("School")};
-    for (const auto& requirement : grid->requirements) header.push_back(visit.t(requirement.label));
+    std::vector<Column> header{visit.t("Officer"), visit.t("School")};
+    for (const auto& requirement : grid->requirements)
+        header.emplace_back(sentence_case(std::string{visit.t(requirement.label)}));
     std::vector<Html> rows;
     for (const auto& row : grid->rows) {
-        Html cells = h::th({scope("row")}, row.officer.name, h::small({cls("mut")}, " ", row.agency)) + h::td(row.schools.empty() ? std::string{visit.t("Posted nowhere")} : joined(row.schools));
+        Html cells = h::th({scope("row"), cls("who")}, row.officer.name, h::small({cls("mut")}, row.agency)) +
+                     h::td(row.schools.empty() ? std::string{visit.t("Posted nowhere")} : joined(row.schools));
         for (const auto& cell : row.cells) cells += h::td({cls("grid-cell")}, square(visit, cell));
         rows.push_back(h::tr(cells));
     }
     PageHead head{title, "/officers"};
     head.status = problems.empty() ? 200 : 422;
-    Html body = Fields{visit, values, problems}.summary() + h::h1(title) + h::p({cls("mut")}, visit.t({"As of {day}, under the policy in force.", {{"day", visit.words.date(visit.office.today())}}}));
-    if (visit.actor().may(office::Verb::keep_officers)) body += tools({{"/officers/assign", std::string{visit.t("Post an officer at a school")}}});
-    body += rows.empty() ? h::p(visit.t("No officer is on file. Import officers.csv on the page \"Import\".")) : data_table(visit.t("Officer and requirement"), header, rows);
+    Html body =
+        Fields{visit, values, problems}.summary() + h::h1(title) +
+        h::p({cls("mut")},
+             visit.t({"As of {day}, under the policy in force.", {{"day", visit.words.date(visit.office.today())}}}));
+    if (visit.actor().may(office::Verb::keep_officers))
+        body += tools({{"/officers/assign", std::string{visit.t("Post an officer at a school")}}});
+    body += rows.empty() ? h::p(visit.t("No officer is on file. Import officers.csv on the page \"Import\"."))
+                         : data_table(visit.t("Officer and requirement"), header, rows);
     return page(visit, head, body + training_form(visit, *grid, values, problems));
 }
 
@@ -80,12 +103,18 @@ Response assignment_page(const Visit& visit, const Form& values, const Problems&
     head.status = problems.empty() ? 200 : 422;
     Html quotes;
     for (const auto& problem : problems)
-        if (!problem.provision.empty()) quotes += note("warn", h::p(h::a({href("/policy/" + problem.provision)}, visit.t("Open the provision that asks for this"))));
+        if (!problem.provision.empty())
+            quotes += note("warn", h::p(h::a({href("/policy/" + problem.provision)},
+                                             visit.t("Open the provision that asks for this"))));
     return page(visit, head,
                 fields.summary() + h::h1(title) + quotes +
-                    h::form({method("post"), action("/officers/assign")}, fields.secret(), fields.select("officer", visit.t("Officer"), officers), fields.select("school", visit.t("School"), schools),
-                            fields.date("first_day", visit.t("First day with students")), fields.text("days_per_week", visit.t("Days a week"), visit.t("2.5 is two and a half")),
-                            fields.text("untrained_reason", visit.t("If the training cannot come first: why?")), fields.date("training_by", visit.t("and by when will it be complete?")),
+                    h::form({method("post"), action("/officers/assign")}, fields.secret(),
+                            fields.select("officer", visit.t("Officer"), officers),
+                            fields.select("school", visit.t("School"), schools),
+                            fields.date("first_day", visit.t("First day with students")),
+                            fields.text("days_per_week", visit.t("Days a week"), visit.t("2.5 is two and a half")),
+                            fields.text("untrained_reason", visit.t("If the training cannot come first: why?")),
+                            fields.date("training_by", visit.t("and by when will it be complete?")),
                             h::p(h::button({cls("btn")}, visit.t("Post")))));
 }
 

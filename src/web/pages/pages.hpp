@@ -42,7 +42,14 @@ Response find_students(Visit& visit);
 // contacts.cpp
 Response contacts(Visit& visit);
 Response contacts_csv(Visit& visit);
+
+// contact.cpp
 Response contact(Visit& visit);
+Response take_review_of_force(Visit& visit);
+
+// correction.cpp
+Response correct_contact(Visit& visit);
+Response take_correction(Visit& visit);
 
 // officers.cpp
 Response officers(Visit& visit);
@@ -52,6 +59,7 @@ Response take_assignment(Visit& visit);
 
 // agreements.cpp
 Response agreements(Visit& visit);
+Response take_draft(Visit& visit);
 Response take_term(Visit& visit);
 Response take_approval(Visit& visit);
 Response take_holdover(Visit& visit);
@@ -74,7 +82,14 @@ Response take_in_force(Visit& visit);
 // import.cpp
 Response import(Visit& visit);
 Response take_import(Visit& visit);
-Response take_undo(Visit& visit);
 Response import_template(Visit& visit);
+
+// import_job.cpp
+Response import_job(Visit& visit);
+Response import_progress(Visit& visit);
+Response import_errors(Visit& visit);
+Response take_import_yes(Visit& visit);
+Response undo_import(Visit& visit);
+Response take_undo(Visit& visit);
 
 }  // namespace accord::web::pages

@@ -3,6 +3,7 @@
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
 
@@ -13,19 +14,21 @@ using office::RequestView;
 
 namespace {
 
-std::string when(const Visit& visit, Instant at) { return visit.words.date(visit.office.local_date(at)) + ", " + visit.office.local_time(at); }
-
 Html state_of(const Visit& visit, const program::InterventionRequest& request) {
     if (request.closed_at) return chip("ok", visit.t("Closed"));
     if (request.decision) return chip("info", visit.t("Decided"));
-    return request.urgency == program::Urgency::now ? chip("bad", visit.t("Danger now")) : chip("warn", visit.t("Open"));
+    return request.urgency == program::Urgency::now ? chip("bad", visit.t("Danger now"))
+                                                    : chip("warn", visit.t("Open"));
 }
 
 Html row_of(const Visit& visit, const RequestView& view) {
     const auto& request = view.request;
-    return h::tr(h::td(h::a({href("/requests/" + request.id.text())}, when(visit, request.asked_at))), h::td(view.school), h::td(request.place),
-                 h::td(visit.t(label_of(request.reason))), h::td(visit.t(label_of(request.decision.value_or(request.answer)))),
-                 h::td(state_of(visit, request), program::overridden(request) ? h::span({cls("small")}, " ", visit.t("exception")) : Html{}));
+    return h::tr(
+        h::td({cls("moment")}, h::a({href("/requests/" + request.id.text())}, moment_words(visit, request.asked_at))),
+        h::td(view.school), h::td(request.place), h::td(visit.t(label_of(request.reason))),
+        h::td(visit.t(label_of(request.decision.value_or(request.answer)))),
+        h::td(state_of(visit, request),
+              program::overridden(request) ? h::span({cls("small")}, " ", visit.t("exception")) : Html{}));
 }
 
 Html decision_form(const Visit& visit, const RequestView& view, const Form& values, const Problems& problems) {
@@ -33,18 +36,22 @@ Html decision_form(const Visit& visit, const RequestView& view, const Form& valu
     if (request.closed_at || !visit.actor().reaches(office::Verb::decide_request, request.school)) return {};
     const Fields fields{visit, values, problems};
     std::vector<Choice> choices;
-    for (const auto responder : {program::Responder::administrator, program::Responder::counselor, program::Responder::officer})
+    for (const auto responder :
+         {program::Responder::administrator, program::Responder::counselor, program::Responder::officer})
         choices.push_back({std::string{code_of(responder)}, std::string{visit.t(label_of(responder))},
                            responder == request.answer ? std::string{visit.t("The policy's answer")} : std::string{}});
     std::vector<Choice> results;
     for (const auto& result : office::request_results()) results.push_back({result, std::string{visit.t(result)}});
     const auto base = "/requests/" + request.id.text();
     return fields.summary() + h::h2(visit.t("Decide")) +
-           h::form({method("post"), action(base + "/decide")}, fields.secret(), fields.radios("decision", visit.t("Who comes?"), choices),
-                   fields.text("reason", visit.t("Why otherwise"), visit.t("Needed when you decide otherwise than the policy. No names.")),
+           h::form({method("post"), action(base + "/decide")}, fields.secret(),
+                   fields.radios("decision", visit.t("Who comes?"), choices),
+                   fields.text("reason", visit.t("Why otherwise"),
+                               visit.t("Needed when you decide otherwise than the policy. No names.")),
                    h::p(h::button({cls("btn")}, visit.t("Decide")))) +
            h::h2(visit.t("Close")) +
-           h::form({method("post"), action(base + "/close")}, fields.secret(), fields.radios("result", visit.t("How did it end?"), results),
+           h::form({method("post"), action(base + "/close")}, fields.secret(),
+                   fields.radios("result", visit.t("How did it end?"), results),
                    h::p(h::button({cls("btn alt")}, visit.t("Close"))));
 }
 
@@ -56,35 +63,51 @@ Response request_page(const Visit& visit, const Form& values, const Problems& pr
     const auto& request = view->request;
     const auto title = std::string{visit.t(label_of(request.reason))};
     const auto fact = [&](std::string_view what, const Html& is) { return h::dt(visit.t(what)) + h::dd(is); };
-    Html facts = fact("Asked", when(visit, request.asked_at)) + fact("By", view->asked_by) + fact("School", view->school) + fact("Where", request.place) +
+    Html facts = fact("Asked", moment_words(visit, request.asked_at)) + fact("By", view->asked_by) +
+                 fact("School", view->school) + fact("Where", request.place) +
                  fact("The policy's answer", visit.t(label_of(request.answer)));
     if (request.decision) {
         facts += fact("Decision", visit.t(label_of(*request.decision))) + fact("Decided by", view->decided_by);
         if (!request.override_reason.empty()) facts += fact("Why otherwise", request.override_reason);
     }
-    if (request.closed_at) facts += fact("Closed", when(visit, *request.closed_at)) + fact("How it ended", visit.t(request.result));
-    Html quote = view->quote.empty() ? Html{} : h::blockquote({attribute::lang("en")}, view->quote) + h::p({cls("small")}, h::a({href("/policy/" + request.provision)}, visit.t("Open this provision")));
+    if (request.closed_at)
+        facts +=
+            fact("Closed", moment_words(visit, *request.closed_at)) + fact("How it ended", visit.t(request.result));
+    Html quote =
+        view->quote.empty()
+            ? Html{}
+            : h::blockquote({attribute::lang("en")}, view->quote) +
+                  h::p({cls("small")}, h::a({href("/policy/" + request.provision)}, visit.t("Open this provision")));
     PageHead head{title, "/requests"};
     head.status = problems.empty() ? 200 : 422;
-    return page(visit, head, h::p({cls("small")}, h::a({href("/requests")}, visit.t("Requests"))) + h::h1(title) + h::p(state_of(visit, request)) + h::dl({cls("kv")}, facts) + quote +
-                                 decision_form(visit, *view, values, problems));
+    return page(visit, head,
+                h::p({cls("small")}, h::a({href("/requests")}, visit.t("Requests"))) + h::h1(title) +
+                    h::p(state_of(visit, request)) + h::dl({cls("kv")}, facts) + quote +
+                    decision_form(visit, *view, values, problems));
 }
 
 }  // namespace
 
 Response requests(Visit& visit) {
     const auto asked = visit.query.get("show");
-    const auto filter = asked == "all" ? RequestFilter::all : asked == "closed" ? RequestFilter::closed : RequestFilter::open;
+    const auto filter = asked == "all"      ? RequestFilter::all
+                        : asked == "closed" ? RequestFilter::closed
+                                            : RequestFilter::open;
     const auto found = office::requests(visit.office, visit.actor(), filter);
     if (!found) return problems_page(visit, found.problems());
     const auto title = std::string{visit.t("Requests for help")};
     std::vector<Html> rows;
     for (const auto& view : *found) rows.push_back(row_of(visit, view));
-    Html body = h::h1(title) + tools({{"/requests", std::string{visit.t("Open")}}, {"/requests?show=closed", std::string{visit.t("Closed")}}, {"/requests?show=all", std::string{visit.t("All")}}});
+    Html body = h::h1(title) + tools({{"/requests", std::string{visit.t("Open")}},
+                                      {"/requests?show=closed", std::string{visit.t("Closed")}},
+                                      {"/requests?show=all", std::string{visit.t("All")}}});
     if (rows.empty())
         body += h::p(visit.t(filter == RequestFilter::open ? "No request is open." : "There is no request yet."));
     else
-        body += data_table(visit.t("Newest first"), {visit.t("Asked"), visit.t("School"), visit.t("Where"), visit.t("What"), visit.t("Who responds"), visit.t("State")}, rows);
+        body += data_table(visit.t("Newest first"),
+                           {visit.t("Asked"), visit.t("School"), visit.t("Where"), visit.t("What"),
+                            visit.t("Who responds"), visit.t("State")},
+                           rows);
     return page(visit, {title, "/requests"}, body);
 }
 
@@ -95,7 +118,8 @@ Response take_decision(Visit& visit) {
     if (!id) return failure_page(visit, 404);
     const auto decision = parse_code<program::Responder>(visit.form.get("decision"));
     if (!decision) return request_page(visit, visit.form, {problem("decision", "Choose who comes")});
-    const auto decided = office::decide_request(visit.office, visit.actor(), *id, *decision, std::string{visit.form.get("reason")});
+    const auto decided =
+        office::decide_request(visit.office, visit.actor(), *id, *decision, std::string{visit.form.get("reason")});
     if (!decided) return request_page(visit, visit.form, decided.problems());
     return see_other("/requests/" + id->text());
 }

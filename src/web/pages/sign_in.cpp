@@ -15,7 +15,8 @@ constexpr std::string_view cookie_rules = "; Path=/; HttpOnly; SameSite=Lax";
 /// Behind a proxy that speaks TLS the cookie goes over TLS only.
 std::string cookie(const Visit& visit, std::string_view name, std::string_view value, std::string_view more = {}) {
     const bool secure = visit.request.header("x-forwarded-proto") == "https";
-    return std::string{name} + "=" + std::string{value} + std::string{cookie_rules} + std::string{more} + (secure ? "; Secure" : "");
+    return std::string{name} + "=" + std::string{value} + std::string{cookie_rules} + std::string{more} +
+           (secure ? "; Secure" : "");
 }
 
 /// An address of this site to go on to; never one of another site.
@@ -29,12 +30,13 @@ Response form_page(const Visit& visit, const Form& values, const Problems& probl
     const auto title = std::string{visit.t("Sign in")};
     PageHead head{title};
     head.status = problems.empty() ? 200 : 422;
-    auto response = page(visit, head,
-                         fields.summary() + h::h1(title) +
-                             h::form({method("post"), action("/sign-in")}, fields.hidden("csrf", visitor),
-                                     fields.hidden("next", next_of(values.get("next"))), fields.text("login", visit.t("Name")),
-                                     fields.text("password", visit.t("Password"), {}, "password"),
-                                     h::p(h::button({cls("btn")}, visit.t("Sign in")))));
+    auto response =
+        page(visit, head,
+             fields.summary() + h::h1(title) +
+                 h::form({method("post"), action("/sign-in")}, fields.hidden("csrf", visitor),
+                         fields.hidden("next", next_of(values.get("next"))), fields.text("login", visit.t("Name")),
+                         fields.text("password", visit.t("Password"), {}, "password"),
+                         h::p(h::button({cls("btn")}, visit.t("Sign in")))));
     response.headers.emplace_back("Set-Cookie", cookie(visit, "visitor", visitor));
     return response;
 }
@@ -52,7 +54,8 @@ Response sign_in(Visit& visit) {
 }
 
 Response take_sign_in(Visit& visit) {
-    auto signed_in = office::sign_in(visit.office, std::string{visit.form.get("login")}, std::string{visit.form.get("password")});
+    auto signed_in =
+        office::sign_in(visit.office, std::string{visit.form.get("login")}, std::string{visit.form.get("password")});
     if (!signed_in) return form_page(visit, visit.form, signed_in.problems(), visitor_of(visit));
     auto next = next_of(visit.form.get("next"));
     if (next == "/" && signed_in->actor.role == program::Role::officer) next = "/contacts/new";
@@ -73,7 +76,8 @@ Response sign_out(Visit& visit) {
 Response choose_language(Visit& visit) {
     auto response = see_other(next_of(visit.query.get("to")));
     if (Words::exists(visit.place("language")))
-        response.headers.emplace_back("Set-Cookie", cookie(visit, "language", visit.place("language"), "; Max-Age=31536000"));
+        response.headers.emplace_back("Set-Cookie",
+                                      cookie(visit, "language", visit.place("language"), "; Max-Age=31536000"));
     return response;
 }
 
@@ -81,16 +85,28 @@ Response about(Visit& visit) {
     const auto t = [&](std::string_view words) { return visit.t(words); };
     Html body = h::h1(t("How numbers are counted"));
     const std::pair<std::string_view, std::string_view> rules[] = {
-        {"A contact", "One officer with one or more students on one occasion: questioning, an escort, a search, force, a warning on record, a citation, a referral, an arrest, a hold, or a named student's conduct. A greeting or a lesson is none."},
-        {"Students and events", "A rate or a ratio of students counts each student once. A rate of events counts every event. The two are never mixed."},
-        {"A referral to law enforcement", "A student reported to an officer or an agency for something at school, whatever came of it. Every citation and every arrest is a referral too."},
-        {"A risk ratio", "The share of a group's students with a contact, divided by the share of all other students. 1 means equally likely. The interval says between which values chance alone leaves it open, 19 times of 20."},
-        {"Four things that are not a number", "Zero is a count. Not collected, late and not applicable are none: each is named as what it is."},
+        {"A contact",
+         "One officer with one or more students on one occasion: questioning, an escort, a search, force, a warning on "
+         "record, a citation, a referral, an arrest, a hold, or a named student's conduct. A greeting or a lesson is "
+         "none."},
+        {"Students and events",
+         "A rate or a ratio of students counts each student once. A rate of events counts every event. The two are "
+         "never mixed."},
+        {"A referral to law enforcement",
+         "A student reported to an officer or an agency for something at school, whatever came of it. Every citation "
+         "and every arrest is a referral too."},
+        {"A risk ratio",
+         "The share of a group's students with a contact, divided by the share of all other students. 1 means equally "
+         "likely. The interval says between which values chance alone leaves it open, 19 times of 20."},
+        {"Four things that are not a number",
+         "Zero is a count. Not collected, late and not applicable are none: each is named as what it is."},
     };
     for (const auto& [what, rule] : rules) body += h::h2(t(what)) + h::p(t(rule));
     body += h::h2(t("Why some cells are hidden")) +
-            h::p(visit.t({"Counts from 1 to {most} are hidden, and so are cells from which one could work them out, in tables, charts, words and files alike. Rates and ratios made from a hidden count are hidden with it.",
-                          {{"most", std::to_string(visit.office.district().small_number - 1)}}}));
+            h::p(visit.t(
+                {"Counts from 1 to {most} are hidden, and so are cells from which one could work them out, in tables, "
+                 "charts, words and files alike. Rates and ratios made from a hidden count are hidden with it.",
+                 {{"most", std::to_string(visit.office.district().small_number - 1)}}}));
     return page(visit, {std::string{t("How numbers are counted")}}, body);
 }
 

@@ -15,14 +15,19 @@ constexpr CalendarDays horizon{60};
 
 Html due_list(const Visit& visit, const office::PolicyReview& review) {
     const auto items = office::due_items(review, review.on + horizon);
-    if (items.empty()) return h::p(visit.t("Nothing is overdue, nothing fails, and nothing falls due in the next 60 days."));
+    if (items.empty())
+        return h::p(visit.t("Nothing is overdue, nothing fails, and nothing falls due in the next 60 days."));
     Html rows;
     for (const auto& item : items) {
         const auto* control = visit.office.catalogue().find(item.verdict->control);
-        rows += h::li(h::div(chip(visit, *item.verdict)),
-                      h::div(h::a({href("/policy/" + item.provision->id)}, visit.t(control ? control->title : item.verdict->control)),
-                             item.verdict->reasons.empty() ? Html{} : h::p({cls("small")}, visit.t(item.verdict->reasons.front())),
-                             h::p({cls("small mut")}, due_words(visit, item.verdict->due, review.on), " \xc2\xb7 ", owner_words(visit, item.verdict->owners))));
+        rows +=
+            h::li(h::div(chip(visit, *item.verdict)),
+                  h::div(h::a({href("/policy/" + item.provision->id)},
+                              visit.t(control ? control->title : item.verdict->control)),
+                         item.verdict->reasons.empty() ? Html{}
+                                                       : h::p({cls("small")}, visit.t(item.verdict->reasons.front())),
+                         h::p({cls("small mut")}, due_words(visit, item.verdict->due, review.on), " \xc2\xb7 ",
+                              owner_words(visit, item.verdict->owners))));
     }
     return h::ul({cls("due")}, rows);
 }
@@ -31,8 +36,10 @@ Html open_requests(const Visit& visit) {
     if (!visit.actor().may(office::Verb::see_requests)) return {};
     const auto open = office::requests(visit.office, visit.actor(), office::RequestFilter::open);
     if (!open || open->empty()) return {};
-    return note("warn", h::p(h::a({href("/requests")}, visit.t({open->size() == 1 ? "1 request for help is open" : "{count} requests for help are open",
-                                                                  {{"count", std::to_string(open->size())}}}))));
+    return note("warn",
+                h::p(h::a({href("/requests")}, visit.t({open->size() == 1 ? "1 request for help is open"
+                                                                          : "{count} requests for help are open",
+                                                        {{"count", std::to_string(open->size())}}}))));
 }
 
 }  // namespace
@@ -48,7 +55,9 @@ Response today(Visit& visit) {
         body += h::h2(visit.t("Overdue, failing or coming up")) + due_list(visit, *review);
     else
         body += note("warn", h::p(visit.t("No policy is in force yet. Everything starts with the adopted document.")) +
-                                 (visit.actor().may(office::Verb::adopt_policy) ? h::p(h::a({cls("btn"), href("/adopt")}, visit.t("Adopt a policy"))) : Html{}));
+                                 (visit.actor().may(office::Verb::adopt_policy)
+                                      ? h::p(h::a({cls("btn"), href("/adopt")}, visit.t("Adopt a policy")))
+                                      : Html{}));
     return page(visit, {title, "/"}, body);
 }
 

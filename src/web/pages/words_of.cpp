@@ -1,5 +1,7 @@
 #include "web/pages/words_of.hpp"
 
+#include <cstdlib>
+
 #include "compliance/kinds.hpp"
 #include "program/accounts.hpp"
 
@@ -9,9 +11,45 @@ std::string due_words(const Visit& visit, const std::optional<Date>& due, Date t
     if (!due) return std::string{visit.t("No date")};
     const auto days = (*due - today).count;
     const auto date = visit.words.date(*due);
-    if (days < 0) return visit.t({"Was due {date}, {days} days late", {{"date", date}, {"days", std::to_string(-days)}}});
-    if (days > 365) return visit.t({"Due {date}", {{"date", date}}});
-    return visit.t({"Due {date}, in {days} days", {{"date", date}, {"days", std::to_string(days)}}});
+    const std::vector<std::pair<std::string, std::string>> values{{"date", date},
+                                                                  {"days", std::to_string(std::abs(days))}};
+    if (days < 0)
+        return visit.t({days == -1 ? "Was due {date}, 1 day late" : "Was due {date}, {days} days late", values});
+    if (days == 0) return std::string{visit.t("Due today")};
+    if (days > 365) return visit.t({"Due {date}", values});
+    return visit.t({days == 1 ? "Due {date}, tomorrow" : "Due {date}, in {days} days", values});
+}
+
+std::string moment_words(const Visit& visit, Instant at) {
+    return visit.words.date(visit.office.local_date(at)) + ", " + visit.office.local_time(at);
+}
+
+std::string sentence_case(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+std::string_view words_of_table(std::string_view table) {
+    static constexpr std::pair<std::string_view, std::string_view> rows[] = {
+        {"school", "schools"},
+        {"calendar_year", "school years"},
+        {"student", "students"},
+        {"enrolment", "enrollments"},
+        {"membership", "students' groups"},
+        {"agency", "agencies"},
+        {"officer", "officers"},
+        {"assignment", "officers' posts"},
+        {"training_completion", "trainings completed"},
+        {"contact", "contacts"},
+        {"contact_student", "students in contacts"},
+        {"search", "searches"},
+        {"force", "uses of force"},
+        {"call_for_service", "calls for service"},
+    };
+    for (const auto& [name, words] : rows)
+        if (name == table) return words;
+    return table;
 }
 
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles) {
@@ -33,7 +71,8 @@ std::string evidence_words(const Visit& visit, const compliance::Verdict& verdic
         return visit.t({"Waits for: {kinds}", {{"kinds", kinds}}});
     }
     if (verdict.evidence.empty()) return std::string{visit.t("None")};
-    return visit.t({verdict.evidence.size() == 1 ? "1 record" : "{count} records", {{"count", std::to_string(verdict.evidence.size())}}});
+    return visit.t({verdict.evidence.size() == 1 ? "1 record" : "{count} records",
+                    {{"count", std::to_string(verdict.evidence.size())}}});
 }
 
 Date date_or(std::string_view text, Date otherwise) { return parse_date(text).value_or(otherwise); }

@@ -1,0 +1,234 @@
+// One import on its way: tried, looked at, written, taken back. The bar moves with and without JavaScript.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "office/import_jobs.hpp"
+#include "web/fields.hpp"
+#include "web/frame.hpp"
+#include "web/pages/pages.hpp"
+#include "web/pages/words_of.hpp"
+
+namespace accord::web::pages {
+
+using namespace attribute;
+namespace h = html;
+using office::ImportJob;
+using office::ImportStep;
+
+namespace {
+
+/// A small import is done before anybody could read a progress bar.
+constexpr std::chrono::milliseconds patience{400};
+
+constexpr std::size_t most_errors = 200;  ///< in the table; the CSV has all
+
+Html chip_of(const Visit& visit, ImportStep step) {
+    const auto words = visit.t(label_of(step));
+    switch (step) {
+        case ImportStep::trying:
+        case ImportStep::writing:
+            return chip("info", words);
+        case ImportStep::tried:
+            return chip("warn", words);
+        case ImportStep::written:
+            return chip("ok", words);
+        case ImportStep::refused:
+        case ImportStep::failed:
+            return chip("bad", words);
+    }
+    return {};
+}
+
+/// "users.csv: 1,200 of 4,000 rows", "1,200 of 9,000 records written".
+std::string progress_words(const Visit& visit, const ImportJob& job) {
+    if (job.total == 0) return std::string{visit.t("The files are being opened")};
+    const std::vector<std::pair<std::string, std::string>> values{
+        {"file", job.file},
+        {"done", visit.words.number(static_cast<std::int64_t>(job.done))},
+        {"total", visit.words.number(static_cast<std::int64_t>(job.total))}};
+    return visit.t(
+        {job.file.empty() ? "{done} of {total} records written" : "{file}: {done} of {total} rows read", values});
+}
+
+Html progress_of(const Visit& visit, const ImportJob& job) {
+    const auto total = std::to_string(std::max<std::size_t>(job.total, 1));
+    return element("job-progress",
+                   {{"data-address", "/import/" + job.id + "/progress"},
+                    {"data-offline", visit.t("No answer from the server just now. Trying again.")}},
+                   {element("progress",
+                            {some("value", job.total > 0 ? std::to_string(job.done) : std::string{}),
+                             {"max", total},
+                             aria_label(visit.t("How far it is"))},
+                            {}),
+                    h::p({{"data-words", ""}}, progress_words(visit, job)),
+                    h::p(h::a({href("/import/" + job.id)}, visit.t("See how far it is")))});
+}
+
+Html row_errors(const Visit& visit, const ImportJob& job) {
+    if (job.forgotten)
+        return note("bad",
+                    h::p(visit.t("Rows were in error, and nothing was written. The server was started again since: "
+                                 "choose the files once more to see them.")));
+    std::vector<Html> rows;
+    for (std::size_t i = 0; i < std::min(most_errors, job.problems.size()); ++i) {
+        const auto place = program::place_of(job.problems[i]);
+        rows.push_back(h::tr(h::td(h::code(place.file)), h::td({cls("r")}, place.line), h::td(h::code(place.column)),
+                             h::td(visit.t(job.problems[i].message))));
+    }
+    const auto count = visit.words.number(static_cast<std::int64_t>(job.problems.size()));
+    const auto title = job.problems.size() > most_errors
+                           ? visit.t({"The first {shown} of {count} errors",
+                                      {{"shown", std::to_string(most_errors)}, {"count", count}}})
+                           : std::string{visit.t("Every error")};
+    return note("bad", h::p(visit.t({job.problems.size() == 1 ? "1 row is in error. Nothing was written."
+                                                              : "{count} rows are in error. Nothing was written.",
+                                     {{"count", count}}}))) +
+           tools({{"/import/" + job.id + "/errors.csv", std::string{visit.t("Download all errors as CSV")}}}) +
+           data_table(title,
+                      {visit.t("File"), number_column(visit.t("Line")), visit.t("Column"),
+                       visit.t("What is wrong, and how to mend it")},
+                      rows) +
+           h::p(visit.t("Mend them where the file came from, export it again, and choose it once more."));
+}
+
+Html plan_of(const Visit& visit, const ImportJob& job) {
+    Html notes;
+    for (const auto& warning : job.warnings) notes += h::li(visit.t(warning));
+    std::vector<Html> rows;
+    const auto cell = [&](std::size_t number) {
+        return h::td({cls("r")}, visit.words.number(static_cast<std::int64_t>(number)));
+    };
+    for (const auto& count : job.counts)
+        rows.push_back(h::tr(h::th({scope("row")}, sentence_case(std::string{visit.t(words_of_table(count.table))})),
+                             cell(count.added), cell(count.changed), cell(count.unchanged), cell(count.left),
+                             cell(count.withdrawn)));
+    const Html table = data_table(
+        visit.t("Records"),
+        {visit.t("Kind"), number_column(visit.t("New")), number_column(visit.t("Changed")),
+         number_column(visit.t("Unchanged")), number_column(visit.t("Left")), number_column(visit.t("Withdrawn"))},
+        rows);
+    return (notes.empty() ? Html{} : note("warn", h::h2(visit.t("Look at this first")) + h::ul(notes))) +
+           (rows.empty() ? Html{} : table);
+}
+
+bool changes_something(const ImportJob& job) {
+    return std::any_of(job.counts.begin(), job.counts.end(), [](const program::ChangeCount& count) {
+        return count.added + count.changed + count.left + count.withdrawn > 0;
+    });
+}
+
+Html yes_form(const Visit& visit, const ImportJob& job) {
+    if (!changes_something(job))
+        return note("", h::p(visit.t("All of it is on file already: there is nothing to import.")));
+    static const Form nothing;
+    return h::form({method("post"), action("/import/" + job.id + "/write")}, Fields(visit, nothing).secret(),
+                   h::p(visit.t("Nothing has been written yet. It is written in one step, and can be taken back.")),
+                   h::p({cls("row")}, h::button({cls("btn")}, visit.t("Import")),
+                        h::a({cls("btn alt"), href("/import")}, visit.t("Leave it"))));
+}
+
+Html body_of(const Visit& visit, const ImportJob& job) {
+    switch (job.step) {
+        case ImportStep::trying:
+        case ImportStep::writing:
+            return progress_of(visit, job);
+        case ImportStep::tried:
+            return plan_of(visit, job) + yes_form(visit, job);
+        case ImportStep::refused:
+            return row_errors(visit, job);
+        case ImportStep::written:
+            return note("ok", h::p(visit.t("Imported."), " ",
+                                   h::a({href("/import/undo/" + job.act)}, visit.t("Take it back")))) +
+                   plan_of(visit, job);
+        case ImportStep::failed:
+            return note("bad", h::p(visit.t(job.why)));
+    }
+    return {};
+}
+
+Result<ImportJob> job_of(const Visit& visit, std::chrono::milliseconds wait) {
+    return office::import_job(visit.office, visit.actor(), std::string{visit.place("id")}, wait);
+}
+
+/// The import that the address or the form names, if it can still be taken back.
+std::optional<office::PastImport> past_import(const Visit& visit, std::string_view act) {
+    const auto imports = office::past_imports(visit.office, visit.actor());
+    if (!imports) return {};
+    for (const auto& import : *imports)
+        if (import.act == act && !import.undone) return import;
+    return {};
+}
+
+Response undo_page(const Visit& visit, const office::PastImport& import, const Problems& problems) {
+    const Form values{{{"act", import.act}}};
+    const Fields fields{visit, values, problems};
+    const auto title = std::string{visit.t("Take an import back")};
+    PageHead head{title, "/import"};
+    head.status = problems.empty() ? 200 : 422;
+    return page(
+        visit, head,
+        fields.summary() + h::h1(title) +
+            h::dl({cls("kv")}, h::dt(visit.t("When")), h::dd(moment_words(visit, import.at)), h::dt(visit.t("By")),
+                  h::dd(import.by), h::dt(visit.t("Records")), h::dd(visit.words.number(import.records))) +
+            h::p(visit.t("Records that it added are withdrawn, and records that it changed go back to what they were. "
+                         "Nothing is "
+                         "erased: the import and its taking back both stay in the ledger.")) +
+            h::form({method("post"), action("/import/undo")}, fields.secret(), fields.hidden("act", import.act),
+                    h::p({cls("row")}, h::button({cls("btn")}, visit.t("Take it back")),
+                         h::a({cls("btn alt"), href("/import")}, visit.t("Leave it as it is")))));
+}
+
+}  // namespace
+
+Response import_job(Visit& visit) {
+    const auto job = job_of(visit, patience);
+    if (!job) return failure_page(visit, 404);
+    const auto title = std::string{visit.t(label_of(job->kind))};
+    PageHead head{title, "/import"};
+    if (office::under_way(job->step)) {
+        head.modules = {"job-progress.js"};
+        head.reload_after = 3;
+    }
+    return page(
+        visit, head,
+        h::h1(title) + h::p(chip_of(visit, job->step), " ", h::span({cls("mut")}, job->name)) + body_of(visit, *job));
+}
+
+Response import_progress(Visit& visit) {
+    const auto job = job_of(visit, {});
+    if (!job) return failure_page(visit, 404);
+    Json json;
+    json["ended"] = !office::under_way(job->step);
+    json["done"] = job->done;
+    json["total"] = job->total;
+    json["words"] = progress_words(visit, *job);
+    return json_response(print_json(json));
+}
+
+Response import_errors(Visit& visit) {
+    const auto job = job_of(visit, {});
+    if (!job || job->problems.empty()) return failure_page(visit, 404);
+    return csv_response("errors.csv", office::problems_csv(job->problems));
+}
+
+Response take_import_yes(Visit& visit) {
+    const auto begun = office::write_import(visit.office, visit.actor(), std::string{visit.place("id")});
+    return begun ? see_other("/import/" + std::string{visit.place("id")}) : problems_page(visit, begun.problems());
+}
+
+Response undo_import(Visit& visit) {
+    const auto import = past_import(visit, visit.place("act"));
+    return import ? undo_page(visit, *import, {}) : failure_page(visit, 404);
+}
+
+Response take_undo(Visit& visit) {
+    const auto act = visit.form.get("act");
+    const auto import = past_import(visit, act);
+    if (!import) return see_other("/import");  // taken back already
+    const auto undone = office::undo_import(visit.office, visit.actor(), std::string{act});
+    return undone ? see_other("/import") : undo_page(visit, *import, undone.problems());
+}
+
+}  // namespace accord::web::pages
