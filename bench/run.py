@@ -2,7 +2,7 @@
 """Runs Accord and its peers through the same two acts in the same run and prints the ratios.
 
 Log a contact durably (POST, one transaction, answered after the commit) and list contacts with a filter, 50 rows of HTML.
-For each server: idle latency with one client, throughput with 32 clients, CPU per request, resident memory.
+For each server: idle latency with one client, throughput with 32 clients, CPU per request, memory.
 """
 
 import argparse
@@ -73,12 +73,13 @@ def cpu_seconds(pid):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def resident_mib(pid):
+def memory_mib(pid):
+    """Proportional set size: pages that several processes or mappings share count once."""
     kib = 0
     for member in family(pid):
         try:
-            text = pathlib.Path(f"/proc/{member}/status").read_text()
-            kib += int(re.search(r"VmRSS:\s+(\d+)", text).group(1))
+            text = pathlib.Path(f"/proc/{member}/smaps_rollup").read_text()
+            kib += int(re.search(r"^Pss:\s+(\d+)", text, re.M).group(1))
         except (OSError, AttributeError):
             pass
     return kib / 1024
@@ -223,7 +224,7 @@ def measure(server, seconds):
     figures["list p50 ms"], figures["list p99 ms"] = idle(server, server.list, 100)
     figures["list/s"], _, figures["list p99 ms, 32"], figures["list CPU us"] = busy(server, "list", seconds)
     figures["page bytes"] = server.list(connection)
-    figures["MiB"] = resident_mib(server.process.pid)
+    figures["memory MiB"] = memory_mib(server.process.pid)
     return figures
 
 
@@ -283,7 +284,7 @@ def main():
         print(f"made in {time.perf_counter() - start:.1f} s, file {(large / 'accord.db').stat().st_size / 1e6:.0f} MB")
         server = accord(str(large), chosen.accord)
         pages(server, [("/policy", "designee"), ("/report", "designee"), ("/report?from=2000-07-01", "designee"), ("/contacts?reason=fight", "designee")])
-        print(f"resident {resident_mib(server.process.pid):.0f} MiB")
+        print(f"memory {memory_mib(server.process.pid):.0f} MiB")
         server.stop()
         start = time.perf_counter()
         subprocess.run([chosen.accord, "check", str(large)], stdout=subprocess.DEVNULL)

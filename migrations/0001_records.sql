@@ -554,10 +554,10 @@ CREATE UNIQUE INDEX account_login ON account (district_id, login) WHERE latest =
 
 -- The form's idempotency key: the same key twice is one contact. An import makes keys of its own.
 CREATE UNIQUE INDEX contact_idempotency_key ON contact (district_id, idempotency_key) WHERE latest = 1;
-CREATE INDEX contact_by_day ON contact (district_id, happened_on) WHERE latest = 1;
-CREATE INDEX contact_by_school ON contact (district_id, school, happened_on) WHERE latest = 1;
-CREATE INDEX contact_by_officer ON contact (district_id, officer, happened_on) WHERE latest = 1;
-CREATE INDEX contact_by_reason ON contact (district_id, reason, happened_on) WHERE latest = 1;
+CREATE INDEX contact_by_day ON contact (district_id, happened_on, happened_at, id, reason, outcome) WHERE latest = 1;
+CREATE INDEX contact_by_school ON contact (district_id, school, happened_on, happened_at, id, reason, outcome, officer) WHERE latest = 1;
+CREATE INDEX contact_by_officer ON contact (district_id, officer, happened_on, happened_at, id, reason, outcome, school) WHERE latest = 1;
+CREATE INDEX contact_by_reason ON contact (district_id, reason, happened_on, happened_at, id, outcome, officer, school) WHERE latest = 1;
 
 CREATE INDEX contact_student_by_contact ON contact_student (district_id, contact) WHERE latest = 1;
 CREATE INDEX contact_student_by_day ON contact_student (district_id, happened_on) WHERE latest = 1;
