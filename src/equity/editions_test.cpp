@@ -7,35 +7,11 @@ namespace accord::equity {
 namespace {
 
 using State = Cell::State;
+using fictional::schools_with;
 
-constexpr Period year{Date{2025, 7, 1}, Date{2026, 6, 30}};
 constexpr std::array quarters{Period{Date{2025, 7, 1}, Date{2025, 9, 30}},
                               Period{Date{2025, 10, 1}, Date{2025, 12, 31}},
                               Period{Date{2026, 1, 1}, Date{2026, 3, 31}}, Period{Date{2026, 4, 1}, Date{2026, 6, 30}}};
-
-/// Contacts at each of four schools in a period, each of another student.
-CodedData schools_with(Period period, const std::vector<std::uint32_t>& contacts) {
-    CodedData data;
-    data.period = period;
-    std::uint32_t number = 0;
-    for (std::size_t school = 0; school < contacts.size(); ++school) {
-        data.schools.push_back(fictional::school_name(school));
-        data.school_state.push_back(Known::counted);
-        for (const auto band : {program::GradeBand::g6_to_8, program::GradeBand::g9_to_12})
-            data.enrolment.push_back({static_cast<std::uint16_t>(school), band, program::Race::white,
-                                      program::Sex::female, program::Disability::none, program::EnglishLearner::no,
-                                      400});
-        for (std::uint32_t i = 0; i < contacts[school]; ++i) {
-            CodedContact one;
-            one.contact = one.student = ++number;
-            one.school = static_cast<std::uint16_t>(school);
-            one.grade_band = program::GradeBand::g9_to_12;
-            one.race = program::Race::white;
-            data.contacts.push_back(one);
-        }
-    }
-    return data;
-}
 
 Released must(const CodedData& data, const std::vector<Released>& already = {}) {
     return release(*count(data), {}, already).value();
@@ -51,63 +27,63 @@ constexpr State S = State::shown;
 constexpr State H = State::hidden;
 
 TEST(Editions, SayTheSameTwice) {
-    const auto data = schools_with(year, {40, 30, 20, 4});
+    const auto data = schools_with({40, 30, 20, 4});
     const auto first = must(data);
     EXPECT_EQ(must(data, {first}).sha256, first.sha256);
 }
 
 TEST(Editions, HideACorrectionThatIsASmallNumber) {
-    const auto first = must(schools_with(year, {40, 30, 20, 50}));
+    const auto first = must(schools_with({40, 30, 20, 50}));
     EXPECT_EQ(schools(first), (std::vector{S, S, S, S, S}));
-    const auto second = must(schools_with(year, {43, 30, 20, 50}), {first});
+    const auto second = must(schools_with({43, 30, 20, 50}), {first});
     EXPECT_EQ(schools(second).front(), H) << "three contacts were added at one school";
     EXPECT_EQ(schools(second).back(), H) << "and in the district";
     const auto states = schools(second);
     EXPECT_GE(std::count(states.begin(), states.end(), H), 2) << "so that it does not follow from the others";
-    const auto large = must(schools_with(year, {60, 30, 20, 50}), {first});
+    const auto large = must(schools_with({60, 30, 20, 50}), {first});
     EXPECT_EQ(schools(large), (std::vector{S, S, S, S, S})) << "twenty is no small number";
 }
 
 TEST(Editions, KeepHiddenWhatWasHidden) {
-    const auto first = must(schools_with(year, {40, 30, 20, 4}));
+    const auto first = must(schools_with({40, 30, 20, 4}));
     EXPECT_EQ(schools(first), (std::vector{S, S, H, H, S}));
-    const auto second = must(schools_with(year, {40, 30, 20, 44}), {first});
+    const auto second = must(schools_with({40, 30, 20, 44}), {first});
     EXPECT_EQ(schools(second)[2], H) << "20 would open the 4 of the first edition";
 }
 
 TEST(Editions, DoNotLetTheYearLessAQuarterBeSmall) {
-    const auto quarter = must(schools_with(quarters[0], {20, 30, 40, 50}));
-    const auto whole = must(schools_with(year, {23, 90, 120, 150}), {quarter});
+    const auto quarter = must(schools_with({20, 30, 40, 50}, quarters[0]));
+    const auto whole = must(schools_with({23, 90, 120, 150}), {quarter});
     EXPECT_EQ(schools(whole).front(), H) << "three contacts in the rest of the year";
-    const auto other = must(schools_with(year, {80, 90, 120, 150}), {quarter});
+    const auto other = must(schools_with({80, 90, 120, 150}), {quarter});
     EXPECT_EQ(schools(other), (std::vector{S, S, S, S, S}));
 }
 
 TEST(Editions, DoNotLetTheLastQuarterFollowFromTheYear) {
     std::vector<Released> already;
-    for (std::size_t i = 0; i < 3; ++i) already.push_back(must(schools_with(quarters[i], {20, 30, 40, 50}), already));
-    const auto whole = must(schools_with(year, {63, 120, 160, 200}), already);
+    for (std::size_t i = 0; i < 3; ++i) already.push_back(must(schools_with({20, 30, 40, 50}, quarters[i]), already));
+    const auto whole = must(schools_with({63, 120, 160, 200}), already);
     EXPECT_EQ(schools(whole).front(), H) << "63 less three times 20";
-    already.push_back(must(schools_with(year, {80, 120, 160, 200}), already));
+    already.push_back(must(schools_with({80, 120, 160, 200}), already));
     EXPECT_EQ(schools(already.back()), (std::vector{S, S, S, S, S}));
 }
 
 TEST(Editions, DoNotLetAQuarterGiveAwayTheRestOfAYearThatIsOut) {
-    const auto whole = must(schools_with(year, {24, 90, 120, 150}));
-    const auto quarter = must(schools_with(quarters[0], {20, 30, 40, 50}), {whole});
+    const auto whole = must(schools_with({24, 90, 120, 150}));
+    const auto quarter = must(schools_with({20, 30, 40, 50}, quarters[0]), {whole});
     EXPECT_EQ(schools(quarter).front(), H) << "four contacts in the rest of the year";
 }
 
 TEST(Editions, DoNotLetTheYearCloseInOnANumberOfAQuarter) {
-    const auto quarter = must(schools_with(quarters[0], {40, 30, 12, 7}));
+    const auto quarter = must(schools_with({40, 30, 12, 7}, quarters[0]));
     EXPECT_EQ(schools(quarter), (std::vector{S, S, H, H, S}));
-    const auto whole = must(schools_with(year, {80, 90, 12, 40}), {quarter});
+    const auto whole = must(schools_with({80, 90, 12, 40}), {quarter});
     EXPECT_EQ(schools(whole)[2], H) << "12 in the year leaves at least 7 of the quarter's 19 to the other school";
 }
 
 TEST(Editions, OfPeriodsApartDoNotMeet) {
-    const auto first = must(schools_with(quarters[0], {40, 30, 20, 50}));
-    const auto second = must(schools_with(quarters[1], {43, 30, 20, 50}), {first});
+    const auto first = must(schools_with({40, 30, 20, 50}, quarters[0]));
+    const auto second = must(schools_with({43, 30, 20, 50}, quarters[1]), {first});
     EXPECT_EQ(schools(second), (std::vector{S, S, S, S, S}));
 }
 

@@ -130,4 +130,30 @@ inline District district(std::uint64_t seed, const Size& size) {
     return out;
 }
 
+inline constexpr Period school_year{Date{2025, 7, 1}, Date{2026, 6, 30}};
+
+/// A district of which only the schools differ: so many students with one contact at each, of 500 enrolled.
+inline CodedData schools_with(const std::vector<std::uint32_t>& contacts, Period period = school_year) {
+    CodedData data;
+    data.period = period;
+    std::uint32_t number = 0;
+    for (std::size_t school = 0; school < contacts.size(); ++school) {
+        data.schools.push_back(school_name(school));
+        data.school_state.push_back(Known::counted);
+        for (const auto band : {program::GradeBand::g6_to_8, program::GradeBand::g9_to_12})
+            data.enrolment.push_back({static_cast<std::uint16_t>(school), band, program::Race::white,
+                                      program::Sex::female, program::Disability::none, program::EnglishLearner::no,
+                                      250});
+        for (std::uint32_t i = 0; i < contacts[school]; ++i) {
+            CodedContact one;
+            one.contact = one.student = ++number;
+            one.school = static_cast<std::uint16_t>(school);
+            one.grade_band = program::GradeBand::g9_to_12;
+            one.race = program::Race::white;
+            data.contacts.push_back(one);
+        }
+    }
+    return data;
+}
+
 }  // namespace accord::equity::fictional

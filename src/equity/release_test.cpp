@@ -14,30 +14,7 @@ namespace accord::equity {
 namespace {
 
 using State = Cell::State;
-
-/// A district of which only the schools differ: so many students with one contact at each, of 500 enrolled.
-CodedData schools_with(const std::vector<std::uint32_t>& contacts) {
-    CodedData data;
-    data.period = {Date{2025, 7, 1}, Date{2026, 6, 30}};
-    std::uint32_t number = 0;
-    for (std::size_t school = 0; school < contacts.size(); ++school) {
-        data.schools.push_back(fictional::school_name(school));
-        data.school_state.push_back(Known::counted);
-        for (const auto band : {program::GradeBand::g6_to_8, program::GradeBand::g9_to_12})
-            data.enrolment.push_back({static_cast<std::uint16_t>(school), band, program::Race::white,
-                                      program::Sex::female, program::Disability::none, program::EnglishLearner::no,
-                                      250});
-        for (std::uint32_t i = 0; i < contacts[school]; ++i) {
-            CodedContact one;
-            one.contact = one.student = ++number;
-            one.school = static_cast<std::uint16_t>(school);
-            one.grade_band = program::GradeBand::g9_to_12;
-            one.race = program::Race::white;
-            data.contacts.push_back(one);
-        }
-    }
-    return data;
-}
+using fictional::schools_with;
 
 Released must(const CodedData& data, const Rule& rule = {}, const std::vector<Released>& already = {}) {
     return release(*count(data), rule, already).value();
