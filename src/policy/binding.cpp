@@ -10,8 +10,8 @@ namespace accord::policy {
 
 namespace {
 
-constexpr double little_of_its_own = 0.65;  // confidence below which a sentence that points back takes over
-constexpr double carried_on = 0.55;         // confidence of a control taken over from a neighbour
+constexpr double little_of_its_own = 0.8;  // confidence below which a sentence that points back takes over
+constexpr double carried_on = 0.55;        // confidence of a control taken over from a neighbour
 
 /// True when a sentence only points back to the one before: "this may ...", "where that is not possible, ...".
 bool points_back(const Provision& provision) {
@@ -25,8 +25,16 @@ bool points_back(const Provision& provision) {
            (first.size() > 1 && leading.contains(first[0]) && pointing.contains(first[1]));
 }
 
+/// True when two parts of a sentence are items of one list: each repeats the words that lead it in.
+bool are_items(const Provision& one, const Provision& other) {
+    constexpr std::size_t repeated = 12;
+    return one.sentence == other.sentence && one.text.size() > repeated &&
+           other.text.starts_with(std::string_view{one.text}.substr(0, repeated));
+}
+
 /// True when the provision goes on about what the one before it says.
 bool goes_on(const Provision& provision, const Provision& before) {
+    if (are_items(provision, before)) return false;
     return provision.heading == before.heading && (provision.sentence == before.sentence || points_back(provision));
 }
 
@@ -70,7 +78,8 @@ std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, co
         if (goes_on(provisions[i], provisions[before])) take_over(i, before);
     });
     bind_in_pairs([&](std::size_t before, std::size_t i) {
-        if (provisions[i].sentence == provisions[before].sentence) take_over(before, i);
+        if (provisions[i].sentence == provisions[before].sentence && !are_items(provisions[i], provisions[before]))
+            take_over(before, i);
     });
     return bindings;
 }

@@ -30,11 +30,11 @@ inline constexpr std::string_view not_a_control = "not-a-control";
 
 /// A provision bound to a control of the catalogue, with the parameters that its words set.
 struct Binding {
-    std::string provision;   ///< Provision::id
-    std::string control;     ///< Control::id, or "not-a-control"; empty: nothing recognised, a person must say
+    std::string provision;  ///< Provision::id
+    std::string control;    ///< Control::id, or "not-a-control"; empty: nothing recognised, a person must say
     std::vector<Parameter> parameters;  ///< set by variants, the pack or a person; over those of the catalogue
-    std::string reason;      ///< why it is not a control
-    double confidence = 0;   ///< 0 to 1
+    std::string reason;                 ///< why it is not a control
+    double confidence = 0;              ///< 0 to 1
     Source source = Source::recognised;
 
     bool operator==(const Binding&) const = default;
@@ -76,10 +76,10 @@ struct AdoptedPolicy {
     [[nodiscard]] std::vector<std::string> values(std::string_view control, std::string_view name) const;
 };
 
-/// One version of a district's policy and the days on which it is in force. A pending or model document is never in force
-/// by itself: the board's adoption (a record) puts it in force from a date.
+/// One version of a district's policy and the days on which it is in force. A pending or model document is never in
+/// force by itself: the board's adoption (a record) puts it in force from a date.
 struct PolicyVersion {
-    std::string id;            ///< the record's id
+    std::string id;  ///< the record's id
     AdoptedPolicy policy;
     Date in_force_from;
 };

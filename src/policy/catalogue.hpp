@@ -73,7 +73,8 @@ struct Control {
 struct Catalogue {
     std::map<std::string, std::vector<std::string>> concepts;  ///< name -> words and phrases
     std::vector<Control> controls;
-    std::vector<AnswerRow> defaults;  ///< answers where no bound control speaks
+    std::vector<std::string> other_examples;  ///< sentences that bind somebody and that no control is about
+    std::vector<AnswerRow> defaults;          ///< answers where no bound control speaks
 
     [[nodiscard]] const Control* find(std::string_view id) const;
 };

@@ -12,8 +12,7 @@ namespace {
 std::vector<std::string> complaints(std::string_view toml) {
     std::vector<std::string> all;
     const auto catalogue = read_catalogue("controls.toml", toml);
-    for (const Problem& problem : catalogue.problems())
-        all.push_back(problem.where + " " + english(problem.message));
+    for (const Problem& problem : catalogue.problems()) all.push_back(problem.where + " " + english(problem.message));
     return all;
 }
 

@@ -52,8 +52,8 @@ struct Pair {
     const Provision* before = nullptr;  ///< null: added
     const Provision* after = nullptr;   ///< null: missing
     PairStatus status = PairStatus::verbatim;
-    std::vector<WordChange> changes;    ///< word by word, over the whole text; empty for verbatim, added, missing
-    std::vector<Flag> flags;            ///< what matters first
+    std::vector<WordChange> changes;  ///< word by word, over the whole text; empty for verbatim, added, missing
+    std::vector<Flag> flags;          ///< what matters first
 };
 
 struct Comparison {

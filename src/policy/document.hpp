@@ -23,11 +23,11 @@ struct Warning {
 
 struct Document {
     std::string title;
-    std::string number;            ///< "BP 3515.31"; empty when it bears none
-    std::string issuer;            ///< the district or association whose document it is; empty when it does not say
-    std::optional<Date> adopted;   ///< the date it bears, whatever its status
+    std::string number;           ///< "BP 3515.31"; empty when it bears none
+    std::string issuer;           ///< the district or association whose document it is; empty when it does not say
+    std::optional<Date> adopted;  ///< the date it bears, whatever its status
     Status status = Status::model;
-    std::string format;            ///< "text", "markdown", "html" or "markdown+html"
+    std::string format;  ///< "text", "markdown", "html" or "markdown+html"
 
     bool operator==(const Document&) const = default;
 };

@@ -150,11 +150,14 @@ public:
     Result<Catalogue> read(std::string_view bytes) {
         const auto root = parse(bytes);
         if (!root) return std::move(problems);
-        const toml::table& table = this->table(*root, {"concepts", "control", "default"});
+        const toml::table& table = this->table(*root, {"concepts", "control", "default", "examples"});
         each_entry(table, "concepts", [&](const std::string& name, const toml::value& value) {
             add_concept(table.at("concepts").as_table(), name, value);
         });
         each(table, "control", [&](const toml::value& value) { add_control(value); });
+        each_entry(table, "examples", [&](const std::string& control, const toml::value& value) {
+            add_examples(table.at("examples").as_table(), control, value);
+        });
         each(table, "default", [&](const toml::value& value) { catalogue_.defaults.push_back(answer(value)); });
         if (!problems.empty()) return std::move(problems);
         return std::move(catalogue_);
@@ -173,6 +176,15 @@ private:
                     {{"entry", entries.back()}, {"concept", name}});
         });
         if (entries.empty()) complain(value, "The concept {concept} has no words.", {{"concept", name}});
+    }
+
+    /// Examples stand under their control's id; those of no control under "none".
+    void add_examples(const toml::table& examples, const std::string& id, const toml::value& value) {
+        const auto control = std::find_if(catalogue_.controls.begin(), catalogue_.controls.end(),
+                                          [&](const Control& row) { return row.id == id; });
+        if (control == catalogue_.controls.end() && id != "none")
+            return complain(value, "There is no control {control}.", {{"control", id}});
+        (id == "none" ? catalogue_.other_examples : control->examples) = texts(examples, id);
     }
 
     void add_control(const toml::value& value) {

@@ -42,20 +42,20 @@ constexpr bool binds(Kind kind) {
 
 /// One duty, permission or prohibition (or one definition, purpose, ...) of a document.
 struct Provision {
-    std::string id;        ///< "P-4f1c9e02": the sentence's hash; ".2" and so on for its later parts
-    std::string sentence;  ///< the sentence's hash alone, shared by its parts: "4f1c9e02"
-    int part = 1;          ///< ordinal inside the sentence
-    std::vector<std::string> heading;    ///< path of headings above it
+    std::string id;                    ///< "P-4f1c9e02": the sentence's hash; ".2" and so on for its later parts
+    std::string sentence;              ///< the sentence's hash alone, shared by its parts: "4f1c9e02"
+    int part = 1;                      ///< ordinal inside the sentence
+    std::vector<std::string> heading;  ///< path of headings above it
     Kind kind = Kind::obligation;
     std::string who;       ///< who must, may or must not, in the document's words; may be empty
     std::string when;      ///< condition, occasion or deadline, in the document's words; may be empty
     std::string deadline;  ///< of `when`, the words that set a date or a rhythm ("prior to", "annually"); may be empty
     std::vector<std::string> citations;  ///< statutes and policies that it cites
     std::vector<std::string> items;      ///< list items that belong to it (terms, grounds)
-    std::string text;           ///< the exact words of this part
-    std::string sentence_text;  ///< the exact words of the whole sentence, items included
-    int line = 0;          ///< line of the file on which the sentence begins, from 1
-    bool doubtful = false; ///< no word of it says that it binds: read as binding all the same, for a person to settle
+    std::string text;                    ///< the exact words of this part
+    std::string sentence_text;           ///< the exact words of the whole sentence, items included
+    int line = 0;                        ///< line of the file on which the sentence begins, from 1
+    bool doubtful = false;  ///< no word of it says that it binds: read as binding all the same, for a person to settle
 
     bool operator==(const Provision&) const = default;
 };

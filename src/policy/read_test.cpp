@@ -30,7 +30,7 @@ struct Census {
 constexpr Census census[] = {
     {"ca-csba-model.html.md", 11, 4, 6, 1, 1, 0, 18, 1}, {"ca-modesto.txt", 11, 4, 5, 1, 1, 0, 0, 1},
     {"ca-perris.txt", 11, 8, 4, 1, 1, 49, 0, 1},         {"ca-newman-crows-landing.md", 12, 4, 6, 1, 1, 0, 0, 1},
-    {"wa-wssda-model.txt", 24, 5, 7, 5, 2, 0, 0, 0},
+    {"wa-wssda-model.txt", 25, 5, 7, 5, 1, 0, 0, 0},
 };
 
 TEST_F(ReadPolicies, HoldEachProvisionOnce) {

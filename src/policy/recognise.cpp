@@ -1,6 +1,7 @@
 #include "policy/recognise.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 
@@ -18,7 +19,13 @@ constexpr double faded_per_word = 0.005;  // of depth, beyond the first words
 constexpr int first_words = 12;
 constexpr double most_faded = 0.75;
 constexpr std::size_t farthest_look = 8'000;  // bytes of the sentence around a part of it
-constexpr double clear_lead = 0.1;
+constexpr double weight_above = 0.2;          // of a heading's words in what a provision resembles
+constexpr double pattern_weight = 5;          // of a pattern's strength beside what the words resemble, in powers of e
+constexpr double least_share = 0.003;
+constexpr double clear_lead = 1.5;  // times the second: closer than that, a person must say
+constexpr double doubt = 0.6;       // of the confidence, when it is doubtful whether the provision binds
+constexpr double least_in_doubt = 0.45;
+constexpr double not_enough = 0.49;  // the most that is said of a provision for which nothing is proposed
 constexpr double most_certain = 0.99;
 
 bool contains(const std::vector<Kind>& kinds, Kind kind) {
@@ -56,7 +63,8 @@ Binding no_control(const Provision& provision) {
 
 }  // namespace
 
-Recogniser::Recogniser(const Catalogue& catalogue) : catalogue_{catalogue}, vocabulary_{catalogue.concepts} {
+Recogniser::Recogniser(const Catalogue& catalogue)
+    : catalogue_{catalogue}, vocabulary_{catalogue.concepts}, resemblance_{catalogue, vocabulary_} {
     for (const Control& control : catalogue.controls) {
         auto& patterns = patterns_.emplace_back();
         for (const Pattern& pattern : control.patterns)
@@ -87,7 +95,8 @@ Recogniser::Sight Recogniser::look_at(const Provision& provision) const {
     for (const std::string& item : provision.items) append(around, item);
     std::vector<std::string> above;
     for (const std::string& heading : provision.heading) append(above, heading);
-    return {vocabulary_.find(own), vocabulary_.find(around), vocabulary_.find(above)};
+    return {vocabulary_.find(own), vocabulary_.find(around), vocabulary_.find(above),
+            resemblance_.shares({{own, 1}, {above, weight_above}})};
 }
 
 double Recogniser::strength(const Pattern& pattern, const Needs& needs, const Sight& sight, Kind kind) {
@@ -122,35 +131,52 @@ double Recogniser::strength(const Pattern& pattern, const Needs& needs, const Si
     return pattern.weight * strength * faded * depth;
 }
 
-Binding Recogniser::propose(const Provision& provision) const {
-    if (provision.kind == Kind::reference || provision.kind == Kind::note || provision.kind == Kind::adoption)
-        return no_control(provision);
+double Recogniser::strongest_pattern(std::size_t control, const Sight& sight, Kind kind) const {
+    double strongest = 0;
+    const auto& patterns = catalogue_.controls[control].patterns;
+    for (std::size_t p = 0; p < patterns.size(); ++p)
+        strongest = std::max(strongest, strength(patterns[p], patterns_[control][p], sight, kind));
+    return strongest;
+}
 
-    const Sight sight = look_at(provision);
-    const Control* winner = nullptr;
-    double best = 0;
-    double second = 0;
+Recogniser::Choice Recogniser::choose_by_pattern(const Sight& sight, Kind kind) const {
+    Choice choice;
+    for (std::size_t i = 0; i < catalogue_.controls.size(); ++i)
+        if (const double strength = strongest_pattern(i, sight, kind); strength > choice.confidence)
+            choice = {&catalogue_.controls[i], strength};
+    return choice.confidence < threshold ? Choice{} : choice;
+}
+
+Recogniser::Choice Recogniser::choose_by_all(const Sight& sight, Kind kind) const {
+    double all = sight.shares.back() + least_share;  // of the examples that no control is about
+    double best = 0, second = all;
+    Choice choice;
     for (std::size_t i = 0; i < catalogue_.controls.size(); ++i) {
-        const Control& control = catalogue_.controls[i];
-        double strongest = 0;
-        for (std::size_t p = 0; p < control.patterns.size(); ++p)
-            strongest = std::max(strongest, strength(control.patterns[p], patterns_[i][p], sight, provision.kind));
-        if (strongest > best) {
-            second = best;
-            best = strongest;
-            winner = &control;
-        } else {
-            second = std::max(second, strongest);
-        }
+        if (catalogue_.controls[i].id == not_a_control) continue;  // what may bind is for a person to dismiss
+        const double strength = strongest_pattern(i, sight, kind);
+        const double weight = std::exp(pattern_weight * strength) * (sight.shares[i] + least_share);
+        all += weight;
+        if (weight > best) choice.control = &catalogue_.controls[i];
+        second = weight > best ? std::max(second, best) : std::max(second, weight);
+        best = std::max(best, weight);
     }
+    choice.confidence = best / all;
+    return choice.confidence < threshold || best < clear_lead * second ? Choice{nullptr, choice.confidence} : choice;
+}
 
-    const double lead = std::min(best - second, clear_lead);
-    const double confidence = std::min(best, most_certain) * (0.8 + 0.2 * lead / clear_lead);
-    if (!winner || confidence < threshold) {
-        if (!binds(provision.kind)) return no_control(provision);
-        return {provision.id, {}, {}, {}, std::min(confidence, threshold), Source::recognised};
+Binding Recogniser::propose(const Provision& provision) const {
+    const bool may_bind = binds(provision.kind);
+    if (!may_bind && provision.kind != Kind::definition) return no_control(provision);
+    const Sight sight = look_at(provision);
+    Choice choice = may_bind ? choose_by_all(sight, provision.kind) : choose_by_pattern(sight, provision.kind);
+    if (provision.doubtful) choice.confidence *= doubt;
+    choice.confidence = std::min(choice.confidence, most_certain);
+    if (!choice.control || (provision.doubtful && choice.confidence < least_in_doubt)) {
+        if (!may_bind) return no_control(provision);
+        return {provision.id, {}, {}, {}, std::min(choice.confidence, not_enough), Source::recognised};
     }
-    Binding binding{provision.id, winner->id, parameters(provision, *winner), {}, confidence, Source::recognised};
+    Binding binding{provision.id, choice.control->id, parameters(provision, *choice.control),
+                    {},           choice.confidence,  Source::recognised};
     if (binding.control == not_a_control) binding.reason = reason_of(provision.kind);
     return binding;
 }

@@ -158,6 +158,7 @@ private:
         const bool aims = has_purpose_noun(sentence_, head.subject, head.subject_end) ||
                           has_purpose_noun(sentence_, head.end + 1, std::min(head.end + 5, sentence_.size()));
         if (head.tail == "to" && !modal.is_verb && aims) head.kind = Kind::purpose;
+        if (head.tail == "to" && speaks_of_work(head)) head.kind = modal.kind;
         if (binds(head.kind) && is_abstention(sentence_, head.end)) head.kind = Kind::prohibition;
         if (!is_main(i, modal)) {
             embedded_.push_back(head);
@@ -168,6 +169,13 @@ private:
         inner_.open = false;
         coordinator_ = none;
         coordinators_.clear();
+    }
+
+    /// "The focus of an officer is to": what somebody does, and so perhaps must do.
+    [[nodiscard]] bool speaks_of_work(const Head& head) const {
+        for (std::size_t i = head.subject; i < head.subject_end && !is_preposition(sentence_.low(i)); ++i)
+            if (is_one_of(sentence_.low(i), {"focus", "role", "priority", "job", "task"})) return true;
+        return false;
     }
 
     /// "Complaints are heard by the principal, and an answer shall be sent": what stands before the comma is a clause
@@ -185,9 +193,16 @@ private:
 
     [[nodiscard]] bool is_main(std::size_t i, const Modal& modal) const {
         if (inner_.open && !inner_.has_verb) return is_relative_duty(i);
+        if (heads_.empty() && inner_.open && !inner_.closes && is_weak_before(inner_.at)) return false;
         if (heads_.empty())
             return !(inner_.open && main_verb_seen()) && !(main_verb_seen() && coordinator_ == none && !modal.is_verb);
         return !(inner_.open && inner_.complete) && coordinator_ != none && i - coordinator_ <= longest_subject;
+    }
+
+    /// "Schools explain to pupils | what officers may and may not do": the main verb is none of those that bind.
+    [[nodiscard]] bool is_weak_before(std::size_t i) const {
+        const auto weak = weak_heads(sentence_, first_);
+        return !weak.empty() && weak.front().begin < i && weak.front().begin > weak.front().subject;
     }
 
     /// "a designee, who shall report": a duty of its own, although it stands in a relative clause.

@@ -65,6 +65,8 @@ TEST(Parts, AreDutiesInThePresentTense) {
           {"o", "The care of lost coats remains the province of the front office."},
           {"o", "Sorting lost coats is the task of the clerk."},
           {"o", "It is up to the principal to calm a quarrel."},
+          {"o", "It is the clerk's task to sort lost coats."},
+          {"o", "The focus of any guard is to keep children out of trouble."},
           {"o", "The choice of the guard rests with the chief."},
           {"oo", "Complaints are heard by the clerk, and an answer is owed within ten days."},
           {"om", "The principal decides, and the guard may give advice."},
@@ -154,7 +156,6 @@ TEST(Parts, ShareVerbsObjectsAndPurposesWithoutBeingSplit) {
 TEST(Parts, ThatBindNobodyArePurposesAndDefinitions) {
     hold({{"u", "The Board is committed to safe and calm schools."},
           {"u", "The purpose of the program is to make schools calm."},
-          {"u", "The focus of any guard is to keep children out of trouble."},
           {"u", "It is the goal of the Board to reduce arrests."},
           {"u", "The Board believes that every child deserves respect."},
           {"d", "\"Guard\" means a person who watches a door."},

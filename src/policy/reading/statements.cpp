@@ -68,7 +68,10 @@ constexpr auto aims = std::to_array<std::string_view>(
 bool is_actor_core(const Sentence& sentence, std::size_t from, std::size_t verb) {
     std::size_t last = verb;
     while (last > from && (is_adverb(sentence.low(last - 1)) || !sentence.at(last - 1).word)) --last;
-    return last > from && is_actor(sentence.low(last - 1)) && core_of(sentence, from, verb) == last - 1;
+    const std::size_t core = core_of(sentence, from, verb);
+    if (core == none || !is_actor(sentence.low(core))) return false;
+    // "An officer | who wants a file | asks", "Teachers | with a question | turn to"
+    return core + 1 == last || is_relative(sentence.low(core + 1)) || is_preposition(sentence.low(core + 1));
 }
 
 /// "It is | the intention of the Board to"
@@ -117,11 +120,31 @@ bool is_quoted(const Sentence& sentence, std::size_t from, std::size_t verb) {
     return subject.find('"') != subject.npos || subject.find("\xe2\x80\x9c") != subject.npos;
 }
 
+/// "called before an interview" is a deed; "called a guard", "known as a guard" give a name.
+bool is_deed_of_naming(const Sentence& sentence, std::size_t at) {
+    const auto next = sentence.low(at + 1);
+    return is_one_of(sentence.low(at), {"called", "known", "named"}) && !is_determiner(next) && next != "as";
+}
+
+/// "a condition of", "the sergeant's task": the complement speaks of what is owed.
+bool names_duty(const Sentence& sentence, std::size_t at) {
+    for (std::size_t i = at; i < at + 6 && sentence.at(i).word && !is_preposition(sentence.low(i)); ++i)
+        if (is_one_of(sentence.low(i),
+                      {"condition", "responsibility", "duty", "task", "job", "obligation", "requirement",
+                       "prerequisite", "decision", "part", "ground", "reason", "offense", "violation"}))
+            return true;
+    return false;
+}
+
 /// Whether a copula's complement names what somebody is: "a deputy who", "law enforcement officers".
 bool names_what_it_is(const Sentence& sentence, std::size_t from, std::size_t at) {
     const auto word = sentence.low(at);
     const auto opening = sentence.low(from);
-    if (is_one_of(word, {"a", "an", "any", "anyone", "someone", "one"})) return true;
+    if (names_duty(sentence, at)) return false;
+    if (is_one_of(word, {"any", "anyone", "someone", "one"})) return true;
+    const std::size_t core = core_of(sentence, from, at - 1);
+    const bool of_somebody = core != none && is_actor(sentence.low(core));
+    if (word == "a" || word == "an") return of_somebody || is_one_of(opening, {"a", "an"});
     const bool speaks_of_one = is_one_of(opening, {"a", "an", "any"}) || !is_determiner(opening);
     if (word == "the" || word == "those") return speaks_of_one;
     for (std::size_t i = at; i < sentence.size() && sentence.at(i).word && !is_preposition(sentence.low(i)); ++i) {
@@ -138,13 +161,14 @@ std::optional<Statement> complement(const Sentence& sentence, std::size_t from, 
     for (; is_adverb(sentence.low(at)) || sentence.low(at) == "not"; ++at)
         negative |= sentence.low(at) == "not" || sentence.low(at) == "never";
     const auto word = sentence.low(at);
-    if (has_purpose_noun(sentence, from, verb) || says_aim(sentence, verb + 1))
-        return Statement{purpose, purpose, verb + 1, false};
     const std::size_t core = core_of(sentence, from, verb);
     const auto subject = core == none ? std::string_view{} : sentence.low(core);
-    const bool passive = (is_participle(word) || word.ends_with("ed")) && !is_one_of(word, descriptive);
+    const bool passive = (is_participle(word) || word.ends_with("ed")) &&
+                         (!is_one_of(word, descriptive) || is_deed_of_naming(sentence, at));
     if (passive && (subject == "exception" || subject == "exceptions") && !negative)
         return Statement{permission, prohibition, at, false};
+    if (says_aim(sentence, verb + 1) || (has_purpose_noun(sentence, from, verb) && !passive))
+        return Statement{purpose, purpose, verb + 1, false};
     if (is_quoted(sentence, from, verb)) return Statement{definition, definition, verb + 1, false};
     if (passive) return duty(at, negative, false);
     if (negative) return duty(verb + 1, true, true);
@@ -199,9 +223,12 @@ std::optional<Statement> statement_at(const Sentence& sentence, std::size_t from
     if (is_one_of(word, descriptions)) {
         if (acts && is_deed(sentence, i, acts)) return duty(i, negative, false);
         if (is_one_of(subject, instruments)) return duty(i, negative, false);
+        const bool may_bind = is_one_of(word, {"has", "have", "serves", "apply", "applies"});
+        const bool leads_in = is_one_of("following", {sentence.low(from), sentence.low(from + 1)});
+        if (may_bind && !leads_in && !is_one_of(subject, texts)) return duty(i, negative, true);
         return Statement{definition, prohibition, i + 1, false};
     }
-    if (acts && is_deed(sentence, i, true)) return duty(i, negative, false);
+    if (acts && is_deed(sentence, i, core + 1 == i || is_adverb(before))) return duty(i, negative, false);
     // "Training precedes", "Records stay": a thing that something is said of.
     const bool agrees = !verb_of_present(word).empty() || (subject.ends_with('s') && is_plain_verb(word));
     const bool has_subject = core != none || is_relative(sentence.low(from));  // "What an officer learns | stays"

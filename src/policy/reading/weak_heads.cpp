@@ -55,7 +55,7 @@ bool is_inner_verb(const Sentence& sentence, std::size_t i) {
     if (is_auxiliary(word)) return !is_one_of(word, {"be", "been", "being"});
     const auto before = sentence.low(i - 1);
     if (is_determiner(before) || is_preposition(before)) return false;
-    return is_plain_verb(word) || !verb_of_present(word).empty() || is_one_of(before, {"who", "which", "that"}) ||
+    return is_plain_verb(word) || !verb_of_present(word).empty() || is_one_of(before, {"who", "that"}) ||
            modal_at(sentence, i).has_value();
 }
 
@@ -107,6 +107,20 @@ std::size_t opening_of(const Sentence& sentence, std::size_t first) {
     return i;
 }
 
+/// "It is the sergeant's task to": who must is named inside.
+std::optional<Head> charge(const Sentence& sentence, std::size_t from) {
+    if (sentence.low(from) != "it" || sentence.low(from + 1) != "is") return std::nullopt;
+    for (std::size_t i = from + 2; i < std::min(sentence.size(), from + longest_second_subject); ++i) {
+        if (sentence.low(i) != "to" ||
+            !is_one_of(sentence.low(i - 1), {"task", "job", "duty", "responsibility", "role"}))
+            continue;
+        Head head = head_at(sentence, {Kind::obligation, Kind::prohibition, i + 1, false}, from + 2, from + 2);
+        head.subject_end = i - 1;
+        return head;
+    }
+    return std::nullopt;
+}
+
 /// "There is no place for": a prohibition; "There is a log": a duty, perhaps.
 std::optional<Head> existence(const Sentence& sentence, std::size_t from) {
     if (sentence.low(from) != "there" || !is_one_of(sentence.low(from + 1), {"is", "are", "exists", "exist"}))
@@ -152,6 +166,7 @@ std::vector<Head> weak_heads(const Sentence& sentence, std::size_t first) {
     const bool framed = first > 0;  // "It is the policy of the Board that"
     auto head = allowance(sentence, from);
     if (!head) head = existence(sentence, from);
+    if (!head) head = charge(sentence, from);
     if (!head && sentence.low(from) == "never") head = imperative(sentence, from);
     if (!head) head = head_by_verb(sentence, from);
     if (!head) head = imperative(sentence, from);
