@@ -7,6 +7,7 @@ class JobProgress extends HTMLElement {
   connectedCallback() {
     this.bar = this.querySelector('progress');
     this.words = this.querySelector('[data-words]');
+    this.querySelector('a').parentElement.hidden = true; // nobody needs to look again by hand
     this.dataset.ready = '';
     this.look();
   }

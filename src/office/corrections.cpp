@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "base/text.hpp"
 #include "office/contact_parts.hpp"
@@ -266,6 +267,23 @@ Result<Done> review_force(Office& office, const Actor& actor, ContactId id, Date
             file.correct(force);
         }
         return open ? Result<Done>{Done{}} : problem("reviewed_on", "No review is open");
+    });
+}
+
+Result<std::vector<ContactView>> contacts_to_review(const Office& office, const Actor& actor) {
+    if (auto allowed = require(actor, Verb::review_force); !allowed) return allowed.problems();
+    return office.file().read([&](const filing::Reading& file) -> Result<std::vector<ContactView>> {
+        std::map<ContactId, Contact> waiting;
+        for (const auto& force : file.all<Force>({{"reviewed_on", Value{}}}))
+            if (auto contact = file.find<Contact>(force.contact);
+                contact && reaches(actor, Verb::review_force, *contact))
+                waiting.emplace(contact->id, std::move(*contact));
+        std::vector<ContactView> views;
+        for (auto& [id, contact] : waiting) views.push_back(view_of(file, std::move(contact)));
+        std::sort(views.begin(), views.end(), [](const ContactView& a, const ContactView& b) {
+            return a.contact.happened_at < b.contact.happened_at;
+        });
+        return views;
     });
 }
 

@@ -57,4 +57,7 @@ Result<Done> correct_contact(Office& office, const Actor& actor, program::Contac
 /// The supervisor has reviewed the force of a contact: every part of it that was still open.
 Result<Done> review_force(Office& office, const Actor& actor, program::ContactId id, Date reviewed_on);
 
+/// The contacts with force that waits for its review, oldest first: what a supervisor has to do.
+Result<std::vector<ContactView>> contacts_to_review(const Office& office, const Actor& actor);
+
 }  // namespace accord::office

@@ -256,10 +256,14 @@ TEST_F(ACorrection, ThatTakesForceBackKeepsItInTheEarlierVersion) {
 
 TEST_F(ACorrection, OfAReviewIsTheSupervisorsAlone) {
     const auto id = log(with_force({ForceType::physical}));
+    EXPECT_FALSE(contacts_to_review(office, district.deputy).ok());
+    ASSERT_EQ(contacts_to_review(office, liaison)->size(), 1u);
+    EXPECT_EQ(contacts_to_review(office, liaison)->front().contact.id, id);
     EXPECT_FALSE(review_force(office, district.deputy, id, office.today()).ok());
     EXPECT_FALSE(review_force(office, liaison, id, office.today() + CalendarDays{1}).ok());
     EXPECT_FALSE(review_force(office, liaison, id, office.today() - CalendarDays{5}).ok());
     EXPECT_TRUE(review_force(office, liaison, id, office.today()).ok());
+    EXPECT_TRUE(contacts_to_review(office, liaison)->empty());
     EXPECT_FALSE(review_force(office, liaison, id, office.today()).ok()) << "nothing is open";
 }
 

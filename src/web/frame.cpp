@@ -219,6 +219,8 @@ Html data_table(std::string_view caption_text, const std::vector<Column>& header
                table({cls("data")}, caption(caption_text), thead(tr(head)), tbody(body)));
 }
 
+Html cell(std::string_view label, const Html& content) { return td({{"data-l", label}}, div(content)); }
+
 Html tools(const std::vector<std::pair<std::string, std::string>>& links) {
     Html row;
     for (const auto& [address, words] : links) row += a({href(address)}, words);

@@ -55,6 +55,9 @@ inline Column number_column(std::string_view words) {
 /// A table with a caption that scrolls inside itself on a phone.
 Html data_table(std::string_view caption, const std::vector<Column>& header, const std::vector<Html>& rows);
 
+/// A cell under a column's head. On a phone a row whose cells are these is a card, and each cell bears its label.
+Html cell(std::string_view label, const Html& content);
+
 /// Links above a table: CSV, print, compare.
 Html tools(const std::vector<std::pair<std::string, std::string>>& links);
 

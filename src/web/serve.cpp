@@ -104,7 +104,7 @@ int print_report(const PrintRequest& request) {
     if (!office) return complain(office.problems());
     // One page, for one reader who knows an address that nobody can guess, on this machine only.
     const auto secret = "/" + random_token();
-    const auto query = "from=" + request.from + "&until=" + request.until;
+    const auto query = "whole=yes&from=" + request.from + "&until=" + request.until;
     ServerOptions options;
     options.port = 0;
     options.workers = 4;

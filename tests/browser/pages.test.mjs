@@ -12,6 +12,7 @@ const pages = {
   principal: ['/', '/requests?show=all', '/contacts', '/report'],
   teacher: ['/help', '/requests'],
   officer: ['/contacts/new', '/contacts', '/officers'],
+  liaison: ['/', '/contacts', '/officers', '/agreements'],
   board: ['/', '/policy', '/report'],
 };
 const widths = [320, 390, 1280];
@@ -42,6 +43,9 @@ async function examine(page, path) {
 }
 
 async function accessible(page, path) {
+  // As tall as the page: a bar that sticks to the window's edge hides nothing that scrolling would not show.
+  const { width } = page.viewportSize();
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
@@ -55,6 +59,7 @@ for (const [login, paths] of Object.entries(pages)) {
       const { context, page } = await person(browser, login, { viewport: { width, height: 900 }, bypassCSP: false });
       const all = [...paths];
       if (login === 'designee') all.push(await linked(page, '/policy', '^/policy/P-'), await linked(page, '/contacts', '^/contacts/[0-9a-f]'), await linked(page, '/requests?show=all', '^/requests/[0-9a-f]'), await linked(page, '/adopt', '^/adopt/'));
+      if (login === 'designee') all.push(`${all.find((path) => /^\/contacts\/[0-9a-f]/.test(path))}/correct`);
       for (const path of all) {
         await examine(page, path);
         if (shots) await page.screenshot({ path: `${shots}/${login}-${path.replace(/[^a-z]+/gi, '-')}-${width}.png`, fullPage: true });
@@ -66,6 +71,7 @@ for (const [login, paths] of Object.entries(pages)) {
     for (const colorScheme of ['light', 'dark']) {
       const { context, page } = await person(browser, login, { viewport: { width: 390, height: 900 }, bypassCSP: true, colorScheme });
       for (const path of paths) {
+        await page.setViewportSize({ width: 390, height: 900 });
         await page.goto(address + path);
         await accessible(page, `${path} (${colorScheme})`);
       }

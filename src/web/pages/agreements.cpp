@@ -99,9 +99,11 @@ Html term_row(const Visit& visit, const AgreementView& view, const TermView& ter
     for (std::size_t i = 1; i < term.asked_by.size(); ++i)
         also += h::small({cls("mut")}, " ",
                          h::a({href("/policy/" + term.asked_by[i].id)}, visit.t("Another clause asks for it, too")));
-    const Html passage = term.passage.empty() ? chip("bad", visit.t("No passage")) : chip("ok", term.passage);
+    const Html passage = term.passage.empty() ? chip("bad", visit.t("No passage"))
+                                              : chip("ok", visit.t("Tied")) + h::span({cls("beside")}, term.passage);
     return h::tr(h::th({scope("row")}, sentence_case(std::string{visit.t(term.label)}), also),
-                 h::td(passage, may && term.passage.empty() ? tie_form(visit, view, term, forms) : Html{}));
+                 cell(visit.t("Passage"),
+                      passage + (may && term.passage.empty() ? tie_form(visit, view, term, forms) : Html{})));
 }
 
 /// The terms under the words that ask for them: each provision of the policy once, with its terms and their passages.
@@ -114,15 +116,16 @@ Html terms_of(const Visit& visit, const AgreementView& view, const Forms& forms)
         };
         const auto provision = asked_by(*term);
         if (!provision.empty())
-            all += h::blockquote({cls("asks"), attribute::lang("en")},
-                                 h::a({href("/policy/" + provision)}, term->asked_by.front().text));
+            all += h::blockquote({cls("asks"), attribute::lang("en")}, term->asked_by.front().text) +
+                   h::p({cls("small")}, h::a({href("/policy/" + provision)}, visit.t("Open this provision")));
         std::vector<Html> rows;
         for (; term != view.terms.end() && asked_by(*term) == provision; ++term)
             rows.push_back(term_row(visit, view, *term, forms));
-        all += data_table(visit.t(provision.empty() ? "Terms that the Board added" : "Terms that this clause asks for"),
-                          {visit.t("Term"), visit.t("Passage of the agreement")}, rows);
+        all += data_table(
+            visit.t(provision.empty() ? "Terms that the Board added" : "Its terms, and the passages that fulfil them"),
+            {visit.t("Term"), visit.t("Passage of the agreement")}, rows);
     }
-    return h::h3(visit.t("Terms")) + all;
+    return h::h3(visit.t("What the policy asks of this agreement")) + all;
 }
 
 Html forms_of(const Visit& visit, const AgreementView& view, const Forms& forms) {

@@ -54,11 +54,13 @@ Html filters(const Visit& visit) {
 
 Html row_of(const Visit& visit, const ContactView& view) {
     const auto& contact = view.contact;
-    return h::tr(h::td({cls("moment")},
+    return h::tr(h::th({scope("row"), cls("moment")},
                        h::a({href("/contacts/" + contact.id.text())}, moment_words(visit, contact.happened_at))),
-                 h::td(view.school), h::td(view.officer), h::td(visit.t(label_of(contact.reason))),
-                 h::td(students_words(visit, view)), h::td(actions_words(visit, contact.actions)),
-                 h::td(visit.t(label_of(contact.outcome))));
+                 cell(visit.t("School"), view.school), cell(visit.t("Officer"), view.officer),
+                 cell(visit.t("Reason"), visit.t(label_of(contact.reason))),
+                 cell(visit.t("Students"), students_words(visit, view)),
+                 cell(visit.t("What the officer did"), actions_words(visit, contact.actions)),
+                 cell(visit.t("How it ended"), visit.t(label_of(contact.outcome))));
 }
 
 }  // namespace

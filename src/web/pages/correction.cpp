@@ -44,7 +44,7 @@ Response correction_page(const Visit& visit, const office::CorrectionForm& on_fi
                     contact_questions(visit, fields, values, found, Asking::again),
                     fields.area("amended_because", visit.t("Why is it corrected?"), visit.t(why), 2),
                     h::div({cls("bar row")}, h::button({cls("btn")}, visit.t("Save the correction")),
-                           h::a({cls("btn alt"), href(address)}, visit.t("Leave it as it is")))));
+                           h::a({cls("btn alt"), href(address)}, visit.t("Leave it")))));
 }
 
 }  // namespace

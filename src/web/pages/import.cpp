@@ -42,7 +42,9 @@ Html past(const Visit& visit) {
                                         : h::a({href("/import/undo/" + import.act)}, visit.t("Take back"));
         rows.push_back(h::tr(
             h::th({scope("row")}, import.job.empty() ? Html{moment} : h::a({href("/import/" + import.job)}, moment)),
-            h::td(name), h::td(import.by), h::td({cls("r")}, visit.words.number(import.records)), h::td(undo)));
+            cell(visit.t("File"), name), cell(visit.t("By"), import.by),
+            h::td({cls("r"), {"data-l", visit.t("Records")}}, visit.words.number(import.records)),
+            cell(visit.t("Take back"), undo)));
     }
     return h::section({cls("sec")}, h::h2(visit.t("Imports so far")),
                       data_table(visit.t("Newest first"),

@@ -93,24 +93,34 @@ Html row_errors(const Visit& visit, const ImportJob& job) {
            h::p(visit.t("Mend them where the file came from, export it again, and choose it once more."));
 }
 
+/// What the import does to each kind of record; a column in which every number is 0 is left out.
+Html counts_of(const Visit& visit, const ImportJob& job) {
+    using program::ChangeCount;
+    static constexpr std::pair<std::string_view, std::size_t ChangeCount::*> columns[] = {
+        {"New", &ChangeCount::added}, {"Changed", &ChangeCount::changed},     {"Unchanged", &ChangeCount::unchanged},
+        {"Left", &ChangeCount::left}, {"Withdrawn", &ChangeCount::withdrawn},
+    };
+    std::vector<Column> header{visit.t("Kind")};
+    std::vector<Html> rows(job.counts.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = h::th({scope("row")}, sentence_case(std::string{visit.t(words_of_table(job.counts[i].table))}));
+    for (const auto& [words, number] : columns) {
+        if (std::all_of(job.counts.begin(), job.counts.end(),
+                        [n = number](const auto& count) { return count.*n == 0; }))
+            continue;
+        header.push_back(number_column(visit.t(words)));
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i] += h::td({cls("r")}, visit.words.number(static_cast<std::int64_t>(job.counts[i].*number)));
+    }
+    for (auto& row : rows) row = h::tr(row);
+    return rows.empty() ? Html{} : data_table(visit.t("Records"), header, rows);
+}
+
 Html plan_of(const Visit& visit, const ImportJob& job) {
     Html notes;
     for (const auto& warning : job.warnings) notes += h::li(visit.t(warning));
-    std::vector<Html> rows;
-    const auto cell = [&](std::size_t number) {
-        return h::td({cls("r")}, visit.words.number(static_cast<std::int64_t>(number)));
-    };
-    for (const auto& count : job.counts)
-        rows.push_back(h::tr(h::th({scope("row")}, sentence_case(std::string{visit.t(words_of_table(count.table))})),
-                             cell(count.added), cell(count.changed), cell(count.unchanged), cell(count.left),
-                             cell(count.withdrawn)));
-    const Html table = data_table(
-        visit.t("Records"),
-        {visit.t("Kind"), number_column(visit.t("New")), number_column(visit.t("Changed")),
-         number_column(visit.t("Unchanged")), number_column(visit.t("Left")), number_column(visit.t("Withdrawn"))},
-        rows);
     return (notes.empty() ? Html{} : note("warn", h::h2(visit.t("Look at this first")) + h::ul(notes))) +
-           (rows.empty() ? Html{} : table);
+           counts_of(visit, job);
 }
 
 bool changes_something(const ImportJob& job) {
@@ -177,7 +187,7 @@ Response undo_page(const Visit& visit, const office::PastImport& import, const P
                          "erased: the import and its taking back both stay in the ledger.")) +
             h::form({method("post"), action("/import/undo")}, fields.secret(), fields.hidden("act", import.act),
                     h::p({cls("row")}, h::button({cls("btn")}, visit.t("Take it back")),
-                         h::a({cls("btn alt"), href("/import")}, visit.t("Leave it as it is")))));
+                         h::a({cls("btn alt"), href("/import")}, visit.t("Leave it")))));
 }
 
 }  // namespace

@@ -75,9 +75,12 @@ Response officers_page(const Visit& visit, const Form& values, const Problems& p
         header.emplace_back(sentence_case(std::string{visit.t(requirement.label)}));
     std::vector<Html> rows;
     for (const auto& row : grid->rows) {
-        Html cells = h::th({scope("row"), cls("who")}, row.officer.name, h::small({cls("mut")}, row.agency)) +
-                     h::td(row.schools.empty() ? std::string{visit.t("Posted nowhere")} : joined(row.schools));
-        for (const auto& cell : row.cells) cells += h::td({cls("grid-cell")}, square(visit, cell));
+        Html cells =
+            h::th({scope("row"), cls("who")}, row.officer.name, h::small({cls("mut")}, row.agency)) +
+            cell(visit.t("School"), row.schools.empty() ? std::string{visit.t("Posted nowhere")} : joined(row.schools));
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            cells += cell(sentence_case(std::string{visit.t(grid->requirements[i].label)}),
+                          h::div({cls("square")}, square(visit, row.cells[i])));
         rows.push_back(h::tr(cells));
     }
     PageHead head{title, "/officers"};

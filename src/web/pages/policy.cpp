@@ -54,7 +54,8 @@ Html clause(const Visit& visit, const PolicyReview& review, std::size_t i) {
     const auto* verdict = review.verdict(provision.id);
     const auto* control = visit.office.catalogue().find(binding.control);
     Html how;
-    Html state = chip("mute", visit.t(label_of(provision.kind)));
+    const bool tells = provision.kind == policy::Kind::definition || provision.kind == policy::Kind::purpose;
+    Html state = chip("mute", visit.t(tells ? label_of(provision.kind) : std::string_view{"Nothing to check"}));
     Html facts;
     if (verdict) {
         for (const auto& reason : verdict->reasons) how += h::p({cls("how")}, visit.t(reason));

@@ -124,17 +124,32 @@ Html findings(const Visit& visit, const Released& released) {
     return lead + (others.empty() ? Html{} : h::ul(others));
 }
 
+/// Does any table of a measure show a number other than 0? When none does, a line says as much as its tables.
+bool counts_anything(const Released& released, Measure measure) {
+    for (const auto& table : released.tables)
+        for (const auto& row : table.rows)
+            if (table.measure == measure && row.events.shown() && row.events.value > 0) return true;
+    return false;
+}
+
 Html tables(const Visit& visit, const Released& released) {
     Html all;
+    const bool whole = visit.query.get("whole") == "yes";
     for (const auto& measure : names_of<Measure>) {
+        if (!counts_anything(released, measure.value)) {
+            const auto* total = released.table(measure.value, Breakdown::all);
+            if (total && !total->rows.empty())
+                all += h::p(h::strong(visit.t(measure.label)), ": ", number(visit, total->rows.back().events));
+            continue;
+        }
         Html group;
         for (const auto& table : released.tables)
             if (table.measure == measure.value && table.breakdown != Breakdown::all) group += table_of(visit, table);
         if (group.empty()) continue;
-        // The contacts stand open; the other measures open on demand, and always in print.
+        // The contacts stand open; the other measures open on demand, and in print.
         all += measure.value == Measure::contact
                    ? h::h2(visit.t(measure.label)) + group
-                   : h::details({cls("printed")}, h::summary(visit.t(measure.label)), group);
+                   : h::details({cls("printed"), flag("open", whole)}, h::summary(visit.t(measure.label)), group);
     }
     return all;
 }

@@ -24,11 +24,14 @@ Html state_of(const Visit& visit, const program::InterventionRequest& request) {
 Html row_of(const Visit& visit, const RequestView& view) {
     const auto& request = view.request;
     return h::tr(
-        h::td({cls("moment")}, h::a({href("/requests/" + request.id.text())}, moment_words(visit, request.asked_at))),
-        h::td(view.school), h::td(request.place), h::td(visit.t(label_of(request.reason))),
-        h::td(visit.t(label_of(request.decision.value_or(request.answer)))),
-        h::td(state_of(visit, request),
-              program::overridden(request) ? h::span({cls("small")}, " ", visit.t("exception")) : Html{}));
+        h::th({scope("row"), cls("moment")},
+              h::a({href("/requests/" + request.id.text())}, moment_words(visit, request.asked_at))),
+        cell(visit.t("School"), view.school), cell(visit.t("Where"), request.place),
+        cell(visit.t("What"), visit.t(label_of(request.reason))),
+        cell(visit.t("Who responds"), visit.t(label_of(request.decision.value_or(request.answer)))),
+        cell(visit.t("State"),
+             state_of(visit, request) +
+                 (program::overridden(request) ? h::span({cls("small")}, " ", visit.t("exception")) : Html{})));
 }
 
 Html decision_form(const Visit& visit, const RequestView& view, const Form& values, const Problems& problems) {
@@ -61,9 +64,10 @@ Response request_page(const Visit& visit, const Form& values, const Problems& pr
     const auto view = office::request(visit.office, visit.actor(), *id);
     if (!view) return failure_page(visit, 404);
     const auto& request = view->request;
-    const auto title = std::string{visit.t(label_of(request.reason))};
+    const auto title = std::string{visit.t("Request for help")};
     const auto fact = [&](std::string_view what, const Html& is) { return h::dt(visit.t(what)) + h::dd(is); };
-    Html facts = fact("Asked", moment_words(visit, request.asked_at)) + fact("By", view->asked_by) +
+    Html facts = fact("What", visit.t(label_of(request.reason))) +
+                 fact("Asked", moment_words(visit, request.asked_at)) + fact("By", view->asked_by) +
                  fact("School", view->school) + fact("Where", request.place) +
                  fact("The policy's answer", visit.t(label_of(request.answer)));
     if (request.decision) {

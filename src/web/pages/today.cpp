@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "office/corrections.hpp"
 #include "office/requests.hpp"
 #include "office/review.hpp"
 #include "web/frame.hpp"
@@ -42,6 +45,26 @@ Html open_requests(const Visit& visit) {
                                                         {{"count", std::to_string(open->size())}}}))));
 }
 
+/// What a supervisor has to do: contacts whose force waits for its review.
+Html reviews_to_do(const Visit& visit) {
+    if (!visit.actor().may(office::Verb::review_force)) return {};
+    const auto waiting = office::contacts_to_review(visit.office, visit.actor());
+    if (!waiting || waiting->empty()) return {};
+    constexpr std::size_t most = 10;
+    Html rows;
+    for (std::size_t i = 0; i < std::min(most, waiting->size()); ++i) {
+        const auto& view = (*waiting)[i];
+        const auto when = moment_words(visit, view.contact.happened_at);
+        rows +=
+            h::li(h::a({href("/contacts/" + view.contact.id.text())}, when), ", " + view.school + ", " + view.officer);
+    }
+    return note("warn",
+                h::p(h::strong(visit.t({waiting->size() == 1 ? "1 contact waits for your review of its force"
+                                                             : "{count} contacts wait for your review of their force",
+                                        {{"count", std::to_string(waiting->size())}}}))) +
+                    h::ul(rows));
+}
+
 }  // namespace
 
 Response today(Visit& visit) {
@@ -50,7 +73,8 @@ Response today(Visit& visit) {
     if (visit.actor().role == program::Role::staff) return see_other("/help");
     const auto title = std::string{visit.t("Today")};
     const auto review = office::review_policy(visit.office, visit.actor(), visit.office.today());
-    Html body = h::h1(title) + h::p({cls("mut")}, visit.words.date(visit.office.today())) + open_requests(visit);
+    Html body = h::h1(title) + h::p({cls("mut")}, visit.words.date(visit.office.today())) + open_requests(visit) +
+                reviews_to_do(visit);
     if (review)
         body += h::h2(visit.t("Overdue, failing or coming up")) + due_list(visit, *review);
     else
