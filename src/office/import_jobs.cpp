@@ -177,7 +177,6 @@ struct ImportDesk::Inside {
                         "{number}",
                         {{"number", number}}});
         }
-        if (!under_way(held.job.step) && held.job.step != ImportStep::tried) held.files.clear();
     }
 
     static void take(ImportJob& job, Result<ImportReport>& report, ImportMode mode) {
@@ -214,6 +213,7 @@ struct ImportDesk::Inside {
         filing::keep_import_job(office.file(), kept_of(after, office.now()));
         const std::lock_guard lock{guard};
         held.job = std::move(after.job);
+        if (held.job.step != ImportStep::tried) held.files.clear();
         changed.notify_all();
     }
 };
