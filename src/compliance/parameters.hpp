@@ -57,8 +57,8 @@ private:
 };
 
 /// The codes that all provisions bound to a control ask for together ("terms" of agreement.terms, "subjects" of
-/// officer.trained-before-assignment), each once, in the order of the policy. A provision whose words name none asks for
-/// the catalogue's.
+/// officer.trained-before-assignment), each once, in the order of the policy. A provision whose words name none asks
+/// for the catalogue's.
 std::vector<std::string> asked_for(const policy::AdoptedPolicy& policy, const policy::Catalogue& catalogue,
                                    std::string_view control, std::string_view parameter, Date on);
 
