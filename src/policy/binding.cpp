@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "policy/glossary.hpp"
 #include "policy/recognise.hpp"
 
 namespace accord::policy {
@@ -47,7 +48,7 @@ const Binding* known(const std::vector<Pack>& packs, const std::string& provisio
 }  // namespace
 
 std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, const std::vector<Pack>& packs) {
-    const Recogniser recogniser{catalogue};
+    const Recogniser recogniser{catalogue, glossary_of(reading, catalogue)};
     const std::vector<Provision>& provisions = reading.provisions;
     std::vector<Binding> bindings;
     bindings.reserve(provisions.size());

@@ -20,10 +20,12 @@ constexpr int first_words = 12;
 constexpr double most_faded = 0.75;
 constexpr std::size_t farthest_look = 8'000;  // bytes of the sentence around a part of it
 constexpr double weight_above = 0.2;          // of a heading's words in what a provision resembles
+constexpr double weight_around = 0.1;         // of the rest of its sentence
 constexpr double pattern_weight = 5;          // of a pattern's strength beside what the words resemble, in powers of e
 constexpr double least_share = 0.003;
-constexpr double clear_lead = 1.5;  // times the second: closer than that, a person must say
-constexpr double doubt = 0.6;       // of the confidence, when it is doubtful whether the provision binds
+constexpr double needed_alone = 0.62;  // confidence of a control that no pattern speaks for
+constexpr double clear_lead = 1.5;     // times the second: closer than that, a person must say
+constexpr double doubt = 0.6;          // of the confidence, when it is doubtful whether the provision binds
 constexpr double least_in_doubt = 0.45;
 constexpr double not_enough = 0.49;  // the most that is said of a provision for which nothing is proposed
 constexpr double most_certain = 0.99;
@@ -61,10 +63,18 @@ Binding no_control(const Provision& provision) {
     return {provision.id, std::string{not_a_control}, {}, reason_of(provision.kind), most_certain, Source::recognised};
 }
 
+Concepts with(Concepts concepts, const Concepts& names) {
+    for (const auto& [name, entries] : names) {
+        auto& known = concepts[name];
+        known.insert(known.end(), entries.begin(), entries.end());
+    }
+    return concepts;
+}
+
 }  // namespace
 
-Recogniser::Recogniser(const Catalogue& catalogue)
-    : catalogue_{catalogue}, vocabulary_{catalogue.concepts}, resemblance_{catalogue, vocabulary_} {
+Recogniser::Recogniser(const Catalogue& catalogue, const Concepts& names)
+    : catalogue_{catalogue}, vocabulary_{with(catalogue.concepts, names)}, resemblance_{catalogue, vocabulary_} {
     for (const Control& control : catalogue.controls) {
         auto& patterns = patterns_.emplace_back();
         for (const Pattern& pattern : control.patterns)
@@ -96,7 +106,7 @@ Recogniser::Sight Recogniser::look_at(const Provision& provision) const {
     std::vector<std::string> above;
     for (const std::string& heading : provision.heading) append(above, heading);
     return {vocabulary_.find(own), vocabulary_.find(around), vocabulary_.find(above),
-            resemblance_.shares({{own, 1}, {above, weight_above}})};
+            resemblance_.shares({{own, 1}, {around, weight_around}, {above, weight_above}})};
 }
 
 double Recogniser::strength(const Pattern& pattern, const Needs& needs, const Sight& sight, Kind kind) {
@@ -150,18 +160,20 @@ Recogniser::Choice Recogniser::choose_by_pattern(const Sight& sight, Kind kind) 
 Recogniser::Choice Recogniser::choose_by_all(const Sight& sight, Kind kind) const {
     double all = sight.shares.back() + least_share;  // of the examples that no control is about
     double best = 0, second = all;
+    bool spoke = false;  // a pattern of the control that weighs most
     Choice choice;
     for (std::size_t i = 0; i < catalogue_.controls.size(); ++i) {
         if (catalogue_.controls[i].id == not_a_control) continue;  // what may bind is for a person to dismiss
         const double strength = strongest_pattern(i, sight, kind);
         const double weight = std::exp(pattern_weight * strength) * (sight.shares[i] + least_share);
         all += weight;
-        if (weight > best) choice.control = &catalogue_.controls[i];
+        if (weight > best) choice.control = &catalogue_.controls[i], spoke = strength > 0;
         second = weight > best ? std::max(second, best) : std::max(second, weight);
         best = std::max(best, weight);
     }
     choice.confidence = best / all;
-    return choice.confidence < threshold || best < clear_lead * second ? Choice{nullptr, choice.confidence} : choice;
+    const double needed = spoke ? threshold : needed_alone;
+    return choice.confidence < needed || best < clear_lead * second ? Choice{nullptr, choice.confidence} : choice;
 }
 
 Binding Recogniser::propose(const Provision& provision) const {

@@ -21,7 +21,8 @@ namespace accord::policy {
 /// bound by patterns alone; nothing that may bind is ever proposed to be no control.
 class Recogniser {
 public:
-    explicit Recogniser(const Catalogue& catalogue);
+    /// `names` are a document's own words for concepts of the catalogue (glossary.hpp).
+    explicit Recogniser(const Catalogue& catalogue, const Concepts& names = {});
 
     /// Below this confidence nothing is proposed, but for what doubtfully binds: a person must say.
     static constexpr double threshold = 0.5;

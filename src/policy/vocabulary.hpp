@@ -25,6 +25,9 @@ public:
 
     /// The number of a concept; throws std::out_of_range for a name that the catalogue has not.
     [[nodiscard]] std::size_t number(std::string_view concept_name) const;
+    [[nodiscard]] bool knows(std::string_view concept_name) const {
+        return numbers_.find(concept_name) != numbers_.end();
+    }
 
     /// For each concept, by number, the index of the word at which it first occurs, or `absent`.
     [[nodiscard]] std::vector<int> find(const std::vector<std::string>& words) const;

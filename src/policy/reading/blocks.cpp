@@ -119,7 +119,8 @@ private:
         if (!in_references_) return false;
         const Passage plain = without_bullet(line);
         const auto& words = plain.words();
-        if (has_modal(words) && ends_sentence(words) && count_words(words) >= 8) {
+        const bool binds_or_explains = has_modal(words) || words.find(" means ") != words.npos;
+        if (binds_or_explains && ends_sentence(words) && count_words(words) >= 8) {
             leave_references();
             return false;
         }

@@ -63,6 +63,20 @@ TEST(List, OfGroundsIsOnePermission) {
     EXPECT_EQ(reading.provisions[0].items.size(), 3u);
 }
 
+TEST(List, OfWhatSomebodyMustAndMustNotGivesEachItsOwnProvision) {
+    const auto reading =
+        read_text("Guards\n\nGuards:\n\n- shall not open lockers;\n- may carry a radio; and\n- must wear a badge.\n");
+    ASSERT_EQ(kinds_of(reading), "prohibition permission obligation");
+    EXPECT_EQ(reading.provisions[1].who, "Guards");
+    EXPECT_TRUE(reading.provisions[1].text.starts_with("Guards may carry a radio"));
+}
+
+TEST(List, OfActionsMayFollowAMinimum) {
+    EXPECT_EQ(kinds_of(read_text("Plan\n\nThe plan shall, at a minimum:\n\n1. Name a guard;\n2. Explain the rule; "
+                                 "and\n3. Avoid long words.\n")),
+              "obligation obligation prohibition");
+}
+
 TEST(List, OfSentencesGivesEachItsOwnProvision) {
     const auto reading =
         read_text("Guards\n\nThe following rules apply:\n\n1. Guards shall rest.\n2. Guards may walk.\n");
@@ -75,6 +89,16 @@ TEST(List, InsideAListBelongsToItsItem) {
         read_as("p.md", "# Guards\n\nA guard shall:\n\n1. carry:\n   - a radio\n   - a lamp\n2. rest.\n");
     ASSERT_EQ(reading.provisions.size(), 2u);
     EXPECT_EQ(reading.provisions[0].text, "A guard shall: carry: a radio a lamp");
+}
+
+TEST(PageHeader, WithADateAndACountOfPagesIsLeftOutWithWhatStandsBesideIt) {
+    const auto reading = read_text(
+        "Elm Grove ISD\n\nThe whole plan shall always state:\n\n(a) the hours of guards;\n\nDATE ISSUED: 8/14/2023    "
+        "1 of 2\n"
+        "UPDATE 121\n\nElm Grove ISD\n\n(b) the names of guards.\n\nGuards shall rest.\n\n"
+        "DATE ISSUED: 8/14/2023    2 of 2\nUPDATE 121\n");
+    ASSERT_EQ(kinds_of(reading), "obligation obligation");
+    EXPECT_EQ(reading.provisions[0].items.size(), 2u);
 }
 
 TEST(PageHeader, ThatComesAgainIsLeftOutEvenInsideAList) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/text.hpp"
 #include "policy/reading/shapes.hpp"
@@ -28,6 +29,11 @@ std::string shape_of(std::string_view words) {
 bool is_page_number(const std::string& shape) {
     static constexpr std::string_view shapes[] = {"#", "- # -", "page #", "page # of #", "# of #", "#/#", "page | #"};
     return std::find(std::begin(shapes), std::end(shapes), shape) != std::end(shapes);
+}
+
+/// A header that counts its pages: "Issued 8/14/2023, 1 of 3", "BP 3515.31(b)"
+bool is_paged(const std::string& shape) {
+    return shape.find("page #") != shape.npos || shape.ends_with("(#)") || shape.ends_with(" # of #");
 }
 
 /// "Training .......... 3"
@@ -88,11 +94,21 @@ private:
         std::vector<bool> comes_again(lines_.size(), false);
         for (const auto& [shape, group] : groups_)
             for (std::size_t n = 1; n < group.lines.size(); ++n) comes_again[group.lines[n]] = true;
+        // What stands beside a header may be one too: "UPDATE 121" between the date of issue and the code.
+        std::size_t before = 0, after = 0;
+        do {
+            before = std::exchange(after, 0);
+            drop_headers(comes_again);
+            for (const auto& [kind, found] : dropped_) after += static_cast<std::size_t>(found.first);
+        } while (after != before);
+    }
+
+    void drop_headers(const std::vector<bool>& comes_again) {
         std::vector<const Group*> alone;
         for (const auto& [shape, group] : groups_) {
-            if (group.lines.size() < 2) continue;
+            if (group.lines.size() < 2 || drop_[group.lines.back()]) continue;
             const bool first_on_top = group.lines.front() < first_sentence_;
-            const bool paged = shape.find("page #") != std::string::npos || shape.ends_with("(#)");
+            const bool paged = is_paged(shape);
             if (!first_on_top && !paged && !(group.same_words && interrupts(group))) continue;
             if (!group.same_words && !paged) continue;
             if (first_on_top && group.lines.size() == 2 && stands_alone(comes_again, group.lines[1])) {

@@ -181,11 +181,17 @@ private:
     /// "Complaints are heard by the principal, and an answer shall be sent": what stands before the comma is a clause
     /// without binding words.
     void take_clause_before() {
-        if (inner_.open || coordinator_ == none || coordinator_ < 3) return;
-        const bool parted = sentence_.at(coordinator_ - 1).is(",") || sentence_.at(coordinator_).is(";");
-        if (!parted) return;
+        if (inner_.open || coordinator_ == none) return;
         const auto weak = weak_heads(sentence_, first_);
-        if (weak.empty() || weak.front().end >= coordinator_ || weak.front().begin == weak.front().subject) return;
+        if (weak.empty() || weak.front().begin == weak.front().subject) return;
+        bool parted = coordinator_ > weak.front().end && sentence_.at(coordinator_ - 1).is(",");
+        for (std::size_t i = coordinator_; i >= weak.front().end; --i)
+            if (sentence_.at(i).is(";")) {
+                parted = true;
+                coordinator_ = i;
+                coordinators_.clear();
+            }
+        if (!parted) return;
         if (binds(weak.front().kind) && !weak.front().doubtful) heads_.push_back(weak.front());
     }
 
@@ -193,7 +199,7 @@ private:
 
     [[nodiscard]] bool is_main(std::size_t i, const Modal& modal) const {
         if (inner_.open && !inner_.has_verb) return is_relative_duty(i);
-        if (heads_.empty() && inner_.open && !inner_.closes && is_weak_before(inner_.at)) return false;
+        if (heads_.empty() && inner_.open && is_weak_before(inner_.at)) return false;
         if (heads_.empty())
             return !(inner_.open && main_verb_seen()) && !(main_verb_seen() && coordinator_ == none && !modal.is_verb);
         return !(inner_.open && inner_.complete) && coordinator_ != none && i - coordinator_ <= longest_subject;
@@ -202,7 +208,8 @@ private:
     /// "Schools explain to pupils | what officers may and may not do": the main verb is none of those that bind.
     [[nodiscard]] bool is_weak_before(std::size_t i) const {
         const auto weak = weak_heads(sentence_, first_);
-        return !weak.empty() && weak.front().begin < i && weak.front().begin > weak.front().subject;
+        if (weak.empty() || weak.front().begin >= i || weak.front().begin == weak.front().subject) return false;
+        return !inner_.closes || weak.front().begin + 1 == i;
     }
 
     /// "a designee, who shall report": a duty of its own, although it stands in a relative clause.

@@ -47,7 +47,12 @@ const WordSet& actors() {
 /// What is done in a policy, in the base form: words that are hardly ever nouns there.
 const WordSet& plain_verbs() {
     static const WordSet words{
-        "abide abstain accelerate accept accommodate accompany accomplish account achieve acknowledge acquire activate "
+        "abide allot allocate chair convey dedicate delete devise elevate endeavor entrust erase exert impart insert "
+        "lodge "
+        "misrepresent originate persist plead postpone ratify reiterate relay reopen resort retrain revisit revert "
+        "rotate scrutinize segregate tackle tamper tighten transcribe validate vacate vet vouch enlarge shrink bestow "
+        "foil hinge abate abolish curtail default deputize disarm empower enact enlist evade exempt forewarn frown "
+        "abstain accelerate accept accommodate accompany accomplish account achieve acknowledge acquire activate "
         "adapt "
         "address adhere adjudicate adjust administer admit adopt advise advocate affect afford allow alter amend "
         "analyze annotate announce answer apologize appear apply appoint apprise approve arrange ascertain ask "
@@ -93,7 +98,8 @@ const WordSet& plain_verbs() {
 /// Verbs that are as often nouns ("a report", "the search").
 const WordSet& mixed_verbs() {
     static const WordSet words{
-        "mail email telephone tally draft store access act aid alert cost name state appeal arrest audit award balance "
+        "dispatch shadow draw mail email telephone tally draft store access act "
+        "aid alert cost name state appeal arrest audit award balance "
         "base benefit bill block brief call "
         "calm care "
         "charge check claim clean close coach comfort command comment complete concern conduct consent contact "

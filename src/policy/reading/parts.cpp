@@ -51,6 +51,7 @@ private:
         } else if (word == "to" && is_any_verb(past_adverbs(i + 1)) && !leads_on(i - 1)) {
             closed_ = true;
         } else if (opens_relative(i)) {
+            relative_ = !closed_;
             closed_ = true;
         } else if (is_subordinator(word) && word != "as") {
             condition_ = true;
@@ -90,6 +91,10 @@ private:
         if (sentence_.at(verb).is(",")) verb = past_aside(verb);
         bool turned = sentence_.low(i) == "nor" && head_.kind != Kind::prohibition;
         while (is_adverb(sentence_.low(verb)) || sentence_.low(verb) == "not") turned |= sentence_.low(verb++) == "not";
+        // "will not ask what a family earns, or share it": the comma ends what the first action asks for.
+        const bool goes_on =
+            head_.kind == Kind::prohibition && sentence_.at(i - 1).is(",") && is_verb_here(verb, false);
+        if (relative_ && goes_on) closed_ = relative_ = false;
         if (!begins_action(i, verb)) return;
         std::size_t begin = i + 1;
         while (!sentence_.at(begin).word && begin < verb) ++begin;
@@ -123,7 +128,7 @@ private:
         if (word == "be" || word == "have" || is_plain_verb(word)) return true;
         if (head_.begin == head_.end && is_plain_verb(verb_of_present(word))) return true;  // "meets ... and advises"
         if (!is_mixed_verb(word)) return false;
-        if (next == "it" || next == "them" || next == "him") return true;
+        if (is_one_of(next, {"it", "them", "him", "anything", "anyone", "anybody"})) return true;
         const bool duty = word == "report" || word == "review" || word == "conduct" || word == "document";
         if (after_comma && duty && sentence_.at(i + 1).word && !is_coordinator(next)) return true;
         return is_determiner(next) || (after_comma && (next == "to" || next == "with" || next == "on"));
@@ -151,6 +156,7 @@ private:
     std::vector<Cut> cuts_;
     bool object_ = false;     ///< the action has its object
     bool closed_ = false;     ///< inside a purpose or a relative clause, where "and" joins something else
+    bool relative_ = false;   ///< a relative clause alone has closed it
     bool condition_ = false;  ///< inside a condition, until its comma
 };
 

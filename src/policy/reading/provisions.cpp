@@ -11,6 +11,7 @@
 #include "policy/reading/headings.hpp"
 #include "policy/reading/lexicon.hpp"
 #include "policy/reading/lists.hpp"
+#include "policy/reading/modals.hpp"
 #include "policy/reading/sentences.hpp"
 #include "policy/reading/shapes.hpp"
 #include "policy/reading/weak_heads.hpp"
@@ -241,7 +242,8 @@ private:
             Provision provision = common;
             if (!parts.empty()) fill(provision, tokens, parts, parts.size() - 1);
             const Sentence words{item.words()};
-            if (words.low(0) == "not") provision.kind = Kind::prohibition;
+            const bool refuses = provision.kind == Kind::obligation && is_abstention(words, 0);
+            if (words.low(0) == "not" || refuses) provision.kind = Kind::prohibition;
             if (provision.kind == Kind::definition) provision.kind = Kind::obligation;
             const auto conditions = both({provision.when, provision.deadline}, conditions_in(words));
             provision.when = conditions.when;

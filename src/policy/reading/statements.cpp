@@ -95,8 +95,10 @@ bool is_deed(const Sentence& sentence, std::size_t i, bool after_actor) {
     const std::string base = verb_of_present(word);
     if (is_plain_verb(word) || is_plain_verb(base)) return true;
     if (!is_mixed_verb(word) && !is_mixed_verb(base)) return false;
-    const auto next = sentence.low(i + 1);
-    if (is_determiner(next) || is_one_of(next, {"with", "to", "as", "that", "how"}))
+    std::size_t at = i + 1;
+    while (is_adverb(sentence.low(at))) ++at;
+    const auto next = sentence.low(at);
+    if (is_determiner(next) || is_relative(next) || is_one_of(next, {"with", "to", "as"}))
         return !verb_follows(sentence, i + 1);
     return after_actor && sentence.at(i + 1).word && !is_coordinator(next) && !is_auxiliary(next) &&
            !verb_follows(sentence, i + 1);
@@ -146,7 +148,7 @@ bool names_what_it_is(const Sentence& sentence, std::size_t from, std::size_t at
     const bool of_somebody = core != none && is_actor(sentence.low(core));
     if (word == "a" || word == "an") return of_somebody || is_one_of(opening, {"a", "an"});
     const bool speaks_of_one = is_one_of(opening, {"a", "an", "any"}) || !is_determiner(opening);
-    if (word == "the" || word == "those") return speaks_of_one;
+    if (word == "the" || word == "those") return speaks_of_one && of_somebody;
     for (std::size_t i = at; i < sentence.size() && sentence.at(i).word && !is_preposition(sentence.low(i)); ++i) {
         if (is_relative(sentence.low(i))) break;
         if (is_actor(sentence.low(i)) && sentence.low(i) != "public") return true;
@@ -208,16 +210,17 @@ std::optional<Statement> statement_at(const Sentence& sentence, std::size_t from
     const auto word = sentence.low(i);
     const auto before = sentence.low(i - 1);
     if (is_preposition(before) || is_determiner(before) || is_coordinator(before)) return std::nullopt;
+    if (is_actor(word) && !is_determiner(sentence.low(i + 1))) return std::nullopt;  // "safety monitors", a noun
     if (is_one_of(word, meanings)) return Statement{definition, definition, i + 1, false};
     if (is_one_of(word, copulas)) return complement(sentence, from, i);
-    if (is_one_of(word, attitudes) && is_actor(before) && (is_one_of(before, boards) || sentence.low(i + 1) == "that"))
-        return Statement{purpose, prohibition, i + 1, false};
+    const std::size_t core = core_of(sentence, from, i);
+    const auto subject = core == none ? std::string_view{} : sentence.low(core);
+    const bool of_board = is_actor(subject) && (is_one_of(subject, boards) || sentence.low(i + 1) == "that");
+    if (is_one_of(word, attitudes) && of_board) return Statement{purpose, prohibition, i + 1, false};
     if (shares_a_bond(sentence, i)) return Statement{purpose, purpose, i + 1, false};
     const bool negative = is_negated(sentence, from, i);
     if (is_one_of(word, bans)) return Statement{prohibition, permission, i, false};
     if (is_one_of(word, grants)) return Statement{negative ? prohibition : permission, prohibition, i, false};
-    const std::size_t core = core_of(sentence, from, i);
-    const auto subject = core == none ? std::string_view{} : sentence.low(core);
     if (is_one_of(subject, texts) && is_one_of(word, announcements)) return Statement{purpose, purpose, i + 1, false};
     const bool acts = is_actor_core(sentence, from, i);
     if (is_one_of(word, descriptions)) {
