@@ -554,13 +554,14 @@ CREATE UNIQUE INDEX account_login ON account (district_id, login) WHERE latest =
 
 -- The form's idempotency key: the same key twice is one contact. An import makes keys of its own.
 CREATE UNIQUE INDEX contact_idempotency_key ON contact (district_id, idempotency_key) WHERE latest = 1;
-CREATE INDEX contact_by_day ON contact (district_id, happened_on, happened_at, id, reason, outcome) WHERE latest = 1;
-CREATE INDEX contact_by_school ON contact (district_id, school, happened_on, happened_at, id, reason, outcome, officer) WHERE latest = 1;
-CREATE INDEX contact_by_officer ON contact (district_id, officer, happened_on, happened_at, id, reason, outcome, school) WHERE latest = 1;
-CREATE INDEX contact_by_reason ON contact (district_id, reason, happened_on, happened_at, id, outcome, officer, school) WHERE latest = 1;
+CREATE INDEX contact_by_day ON contact (district_id, happened_on, happened_at, id, reason, outcome, latest) WHERE latest = 1;
+CREATE INDEX contact_by_school ON contact (district_id, school, happened_on, happened_at, id, reason, outcome, officer, latest) WHERE latest = 1;
+CREATE INDEX contact_by_officer ON contact (district_id, officer, happened_on, happened_at, id, reason, outcome, school, latest) WHERE latest = 1;
+CREATE INDEX contact_by_reason ON contact (district_id, reason, happened_on, happened_at, id, outcome, officer, school, latest) WHERE latest = 1;
 
+CREATE INDEX contact_coded ON contact (district_id, id, school, reason, outcome, actions, school_rule, latest) WHERE latest = 1;
 CREATE INDEX contact_student_by_contact ON contact_student (district_id, contact) WHERE latest = 1;
-CREATE INDEX contact_student_by_day ON contact_student (district_id, happened_on) WHERE latest = 1;
+CREATE INDEX contact_student_by_day ON contact_student (district_id, happened_on, contact, student, enrolled_at, grade_band, race, sex, disability, english_learner, latest) WHERE latest = 1;
 CREATE INDEX contact_student_by_student ON contact_student (district_id, student) WHERE latest = 1;
 CREATE INDEX search_by_contact ON search (district_id, contact) WHERE latest = 1;
 CREATE INDEX force_by_contact ON force (district_id, contact) WHERE latest = 1;
@@ -570,8 +571,9 @@ CREATE INDEX request_by_time ON intervention_request (district_id, asked_at) WHE
 CREATE INDEX request_by_asker ON intervention_request (district_id, asked_by, asked_at) WHERE latest = 1;
 
 CREATE INDEX enrolment_by_student ON enrolment (district_id, student, since) WHERE latest = 1;
+CREATE INDEX enrolment_by_end ON enrolment (district_id, until, since, student, school, grade, latest) WHERE latest = 1;
 CREATE INDEX enrolment_by_school ON enrolment (district_id, school, since) WHERE latest = 1;
-CREATE INDEX membership_by_student ON membership (district_id, student, since) WHERE latest = 1;
+CREATE INDEX membership_by_student ON membership (district_id, student, since, race, sex, disability, english_learner, latest) WHERE latest = 1;
 
 CREATE INDEX training_by_officer ON training_completion (district_id, officer) WHERE latest = 1;
 CREATE INDEX call_by_day ON call_for_service (district_id, called_on) WHERE latest = 1;

@@ -68,19 +68,25 @@ Census take_census(const filing::Reading& file, Date on) {
     census.enrolled.assign(census.schools.size(), false);
     const auto index = census.index();
 
+    for (std::size_t i = 0; i < census.schools.size(); ++i)
+        file.session().query(
+            "SELECT EXISTS (SELECT 1 FROM enrolment"
+            " WHERE district_id = $1 AND latest = 1 AND school = $2 AND since <= $3)",
+            {to_value(file.district()), to_value(census.schools[i].id), to_value(on)},
+            [&](const filing::Row& row) { census.ever_enrolled[i] = row.integer(0) != 0; });
+
     // A student is counted once, at the school of the latest enrolment that holds on the day.
     std::unordered_map<StudentId, Place> places;
-    const auto day = to_string(on);
     file.session().query(
-        "SELECT student, school, grade, since, until FROM enrolment"
-        " WHERE district_id = $1 AND latest = 1 AND since <= $2",
+        "SELECT student, school, grade, since FROM enrolment"
+        " WHERE district_id = $1 AND latest = 1 AND until IS NULL AND since <= $2"
+        " UNION ALL SELECT student, school, grade, since FROM enrolment"
+        " WHERE district_id = $1 AND latest = 1 AND until >= $2 AND since <= $2",
         {to_value(file.district()), to_value(on)}, [&](const filing::Row& row) {
             const auto student = StudentId::parse(row.text(0));
             const auto school = SchoolId::parse(row.text(1));
             if (!student || !school || !index.contains(*school)) return;
             const auto at = index.at(*school);
-            census.ever_enrolled[at] = true;
-            if (!row.null(4) && row.text(4) < day) return;
             const auto since = parse_date(row.text(3)).value_or(Date{});
             auto [place, first] = places.try_emplace(*student, Place{at, program::grade_band(row.text(2)), since});
             if (!first && place->second.since <= since) place->second = {at, program::grade_band(row.text(2)), since};

@@ -80,6 +80,7 @@ public:
                 ++leaving;
                 continue;
             }
+            last.until = term_.year.first - CalendarDays{1};
             enrol(i, term_.year.first);
         }
         for (int i = 0; i < leaving; ++i) enrol(new_pupil(world_, 0, term_.year.first), term_.year.first);
