@@ -159,9 +159,12 @@ public:
     Result<int> undo(const Uuid& act);
 
     [[nodiscard]] const Act& act() const { return act_; }
+    /// What was written and is never kept (program/screening.hpp): then nothing of the job is.
+    [[nodiscard]] const Problems& refused() const { return refused_; }
 
 private:
     friend class File;
+    void refuse(const Problems& problems) { refused_.insert(refused_.end(), problems.begin(), problems.end()); }
     void add_version(const Shape& shape, const Uuid& id, std::vector<Value> values);
     void correct_version(const Shape& shape, const Uuid& id, std::vector<Value> values);
     void withdraw_record(const Shape& shape, const Uuid& id);
@@ -175,6 +178,7 @@ private:
     void close();
 
     Act act_;
+    Problems refused_;
     std::unique_ptr<LedgerBook> book_;
 };
 
@@ -202,12 +206,14 @@ public:
     }
 
     /// Runs the job in a transaction of its own and returns when it is durable. The job gives a Result: with problems,
-    /// nothing of it is kept. Exceptions undo it and are thrown again. Jobs of many threads share one commit.
+    /// nothing of it is kept, nor when it wrote what is never kept. Exceptions undo it and are thrown again. Jobs of
+    /// many threads share one commit.
     template <class Job>
     auto write(Act act, Job job) {
         std::optional<std::invoke_result_t<Job, Writing&>> answer;
         write_with(std::move(act), [&](Writing& writing) {
             answer.emplace(job(writing));
+            if (answer->ok() && !writing.refused().empty()) answer.emplace(writing.refused());
             return answer->ok();
         });
         return std::move(*answer);

@@ -35,6 +35,20 @@ RC_GTEST_PROP(AFile, GivesBackAnyWordsByteForByte, (const std::string& note, con
     RC_ASSERT(test.find<Contact>(made.id) == made);
 }
 
+TEST(AFile, KeepsNothingOfAJobThatWroteWhatIsNeverKept) {
+    TestFile test;
+    auto made = test.contact();
+    made.police_report = "123-45-6789";
+    const auto saved = test.file.write(test.act("log_contact"), [&](Writing& writing) -> Result<Done> {
+        writing.add(test.contact());
+        writing.add(made);
+        return Done{};
+    });
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.problems().front().where, "police_report");
+    EXPECT_EQ(test.count<Contact>(), 0);
+}
+
 TEST(AFile, KeepsEveryVersionOfACorrectedRecord) {
     TestFile test;
     auto school = test.school;

@@ -7,6 +7,7 @@
 #include "filing/file.hpp"
 #include "filing/seal.hpp"
 #include "filing/shape.hpp"
+#include "program/screening.hpp"
 
 /// The templates of `Reading` and `Writing`: the step between a record and its row, from the record's field table. All
 /// else is written once for every kind of record, over `Shape`.
@@ -138,11 +139,13 @@ std::string Reading::open(std::string_view field, decltype(R::id) id, std::strin
 
 template <accord::Recorded R>
 void Writing::add(const R& record) {
+    refuse(program::never_kept_in(record));
     add_version(shape_of<R>(), record.id.uuid, detail::values_of(record));
 }
 
 template <accord::Recorded R>
 void Writing::correct(const R& record) {
+    refuse(program::never_kept_in(record));
     correct_version(shape_of<R>(), record.id.uuid, detail::values_of(record));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "program/screening/finders.hpp"
 
 namespace accord::program {
@@ -26,6 +27,36 @@ std::vector<Finding> in_order(std::vector<Finding> found) {
     return kept;
 }
 
+/// Written with other signs than the keyboard's ("１２３", letters in bold), the same words are the same words. They
+/// stand elsewhere in the text than in its plain form, so the whole text is the finding.
+void find_disguised(std::string_view text, std::vector<Finding>& found) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+    if (plain || !found.empty()) return;
+    const std::string folded = fold(text);
+    const screening::Typed typed{folded, screening::tokens(folded)};
+    screening::find_immigration(typed, found);
+    screening::find_numbers(typed, found);
+    if (found.empty()) return;
+    const auto gravest = std::min_element(found.begin(), found.end(),
+                                          [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+    found = {Finding{gravest->kind, std::string{text}, 0}};
+}
+
+/// Codes and keys, and what stands in the policy's own words: they may name the subject of a clause.
+constexpr bool speaks_of_the_policy(std::string_view table, std::string_view field) {
+    return table == "policy_document" || table == "policy_binding" || field == "control" || field == "provision" ||
+           field == "subject" || field == "term" || field == "idempotency_key";
+}
+
+/// What an organisation, an agreement or a course is called may hold the word: "Immigrant Rights Center".
+constexpr bool is_a_name(std::string_view field) { return field == "name" || field == "title" || field == "provider"; }
+
+/// Nine digits in one run may well be the number of a report or a certificate; in groups of 3-2-4 they are not.
+bool may_be_a_file_number(const Finding& finding, Privacy privacy) {
+    return finding.kind == FindingKind::social_security && privacy != Privacy::free_text &&
+           std::all_of(finding.words.begin(), finding.words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 std::vector<Finding> screen(std::string_view text, const std::vector<std::string>& names) {
@@ -33,8 +64,19 @@ std::vector<Finding> screen(std::string_view text, const std::vector<std::string
     std::vector<Finding> found;
     screening::find_immigration(typed, found);
     screening::find_numbers(typed, found);
+    find_disguised(text, found);
     screening::find_names(typed, names, found);
     return in_order(std::move(found));
+}
+
+void refuse_what_is_never_kept(std::string_view table, std::string_view field, Privacy privacy, std::string_view text,
+                               Problems& problems) {
+    if (text.empty() || privacy == Privacy::student || privacy == Privacy::secret) return;
+    if (speaks_of_the_policy(table, field)) return;
+    for (const auto& finding : screen(text))
+        if (never_kept(finding.kind) && !may_be_a_file_number(finding, privacy) &&
+            !(finding.kind == FindingKind::immigration && is_a_name(field)))
+            problems.push_back({std::string{field}, explain(finding), {}});
 }
 
 Message explain(const Finding& finding) {

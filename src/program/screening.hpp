@@ -4,8 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fields.hpp"
 #include "base/message.hpp"
 #include "base/names.hpp"
+#include "base/result.hpp"
 
 namespace accord::program {
 
@@ -44,5 +46,21 @@ std::vector<Finding> screen(std::string_view text, const std::vector<std::string
 
 /// What the writer is told: the words found and what to do instead.
 Message explain(const Finding& finding);
+
+/// A problem at the field for words in it that are never kept. The names of students, keys, codes and the policy's own
+/// words are not looked through: a policy may well speak of immigration.
+void refuse_what_is_never_kept(std::string_view table, std::string_view field, Privacy privacy, std::string_view text,
+                               Problems& problems);
+
+/// What no field of a record may hold, whoever writes it.
+template <Recorded R>
+Problems never_kept_in(const R& record) {
+    Problems problems;
+    each_field<R>([&](const auto& field) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(record.*field.member)>, std::string>)
+            refuse_what_is_never_kept(table_name(Of<R>{}), field.name, field.privacy, record.*field.member, problems);
+    });
+    return problems;
+}
 
 }  // namespace accord::program

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 
+#include "program/agreements.hpp"
+#include "program/contacts.hpp"
+
 namespace accord::program {
 namespace {
 
@@ -155,6 +158,31 @@ TEST(Screening, ReadsDamagedBytes) {
     for (int first = 0x80; first < 0x100; ++first)
         for (int second = 0x80; second < 0x100; ++second)
             (void)screen(std::string{"a"} + static_cast<char>(first) + static_cast<char>(second) + "b");
+}
+
+TEST(Screening, KnowsDigitsHoweverTheyAreWritten) {
+    EXPECT_TRUE(finds(social_security, "１２３-４５-６７８９"));
+    EXPECT_TRUE(finds(social_security, "1 2 3-4 5-6789"));
+    EXPECT_TRUE(finds(social_security, "123.45.6789"));
+    EXPECT_FALSE(finds(social_security, "rooms 12 14 15 178")) << "nine digits in groups of no such number";
+}
+
+TEST(NoRecord, HoldsWhatIsNeverKeptWhateverTheField) {
+    Contact contact;
+    contact.police_report = "123-45-6789";
+    auto problems = never_kept_in(contact);
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].where, "police_report");
+    contact.police_report = "26-10418";
+    contact.handed_to = "said the family is undocumented";
+    problems = never_kept_in(contact);
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].where, "handed_to");
+    Agreement agreement;
+    agreement.title = "MOU on the limits of immigration enforcement";
+    EXPECT_TRUE(never_kept_in(agreement).empty()) << "what it is called speaks of nobody";
+    agreement.minutes = "of 2 November, for 123-45-6789";
+    EXPECT_EQ(never_kept_in(agreement).size(), 1u);
 }
 
 }  // namespace

@@ -55,6 +55,18 @@ bool valid_social_security(const std::string& digits) {
 
 using Groups = std::vector<std::size_t>;
 
+/// Groups that can be put together to 3-2-4, as in "1 2 3-4 5-6789".
+bool social_security_groups(const Groups& groups) {
+    bool three = false, five = false;
+    std::size_t digits = 0;
+    for (const auto group : groups) {
+        digits += group;
+        three = three || digits == 3;
+        five = five || digits == 5;
+    }
+    return three && five && digits == 9;
+}
+
 bool phone(const Run& run) {
     const auto& groups = run.groups;
     if (groups == Groups{3, 3, 4} || groups == Groups{1, 3, 3, 4}) return true;
@@ -78,7 +90,8 @@ bool birth_before(const Typed& typed, std::size_t at) {
 }
 
 void judge(const Typed& typed, const Run& run, std::vector<Finding>& found) {
-    const bool in_groups = run.groups == Groups{3, 2, 4};
+    const bool in_groups =
+        run.groups == Groups{3, 2, 4} || (social_security_groups(run.groups) && valid_social_security(run.digits));
     const auto longest = *std::max_element(run.groups.begin(), run.groups.end());
     const bool one_by_one = run.groups.size() >= 7 && longest == 1;
     const auto all = [&](FindingKind kind) { found.push_back(typed.finding(kind, run.at, run.end)); };
