@@ -34,11 +34,6 @@ bool ReportTables::few_enrolled(std::size_t row) const {
     return counted_.counted(row) && enrolled(row) > 0 && enrolled(row) < 3;
 }
 
-bool ReportTables::of_nobody(std::size_t row) const {
-    return counted_.rows.not_reported(counted_.rows.breakdown(row)) == row &&
-           value(students(counted_.rows.slot(Measure::contact, row))) == 0;
-}
-
 /// Printed cells. A hidden one is read as one or more, for zeros are printed; in a row of few students zeros are hidden
 /// too.
 void ReportTables::add_slots() {
@@ -102,14 +97,11 @@ void ReportTables::add_parts(std::size_t row) {
     using enum Measure;
     const auto e = [&](Measure measure) { return events(counted_.rows.slot(measure, row)); };
     const auto s = [&](Measure measure) { return students(counted_.rows.slot(measure, row)); };
-    const auto promise_events = [&](std::uint32_t rest) {
-        if (!of_nobody(row)) promise_rest(rest);
-    };
     for (const Measure measure : counted_measures) at_least_zero({{e(measure)}, {s(measure), -1}});
-    promise_events(at_least_zero({{e(referral)}, {e(citation), -1}, {e(arrest), -1}}));
+    promise_rest(at_least_zero({{e(referral)}, {e(citation), -1}, {e(arrest), -1}}));
     for (const auto& [part, whole] : parts_of_wholes) {
         promise_rest(at_least_zero({{s(whole)}, {s(part), -1}}), enrolled(row));
-        if (whole == contact) promise_events(at_least_zero({{e(whole)}, {e(part), -1}}));
+        if (whole == contact) promise_rest(at_least_zero({{e(whole)}, {e(part), -1}}));
         at_least_zero({{e(whole)}, {e(part), -1}, {s(whole), -1}, {s(part)}});
     }
     at_least_zero({{s(citation)}, {s(arrest)}, {e(referral)}, {e(citation), -1}, {e(arrest), -1}, {s(referral), -1}});
@@ -167,7 +159,7 @@ std::vector<std::size_t> ReportTables::small_slots() const {
             if (!counted_.counted(row)) continue;
             const std::size_t slot = rows.slot(measure, row);
             if (few_enrolled(row) || small(value(students(slot))) || everybody(measure, row) ||
-                (small(value(events(slot))) && !of_nobody(row)))
+                small(value(events(slot))))
                 found.push_back(slot);
         }
     return found;
@@ -203,7 +195,7 @@ std::vector<Promise> ReportTables::promises(std::size_t slot) const {
     for (const std::uint32_t cell : {events(slot), students(slot)}) {
         const LinkedCell& own = tables_.cell(cell);
         const Quantity quantity{Quantity::Kind::cell, cell};
-        if (small(own.value) && !of_nobody(row))
+        if (small(own.value))
             promise(promises, quantity, few ? 0 : 1, std::min(own.upper, 2 * largest_small()));
         else if (few || own.value > 0)
             promises.push_back({{quantity, own.value - 1, own.value + 1, 1}, Attacker::reads_notes, everyone});
