@@ -143,9 +143,15 @@ private:
 
     void registers() {
         auto& training = list("training", always).facts;
-        for (const auto& row : records_.training)
-            training.push_back(
-                {record_of(row), row.officer.text(), {}, row.completed_on, {}, {{"subject", row.subject}}});
+        for (const auto& row : records_.training) {
+            const auto officer = officers_.find(row.officer);
+            training.push_back({record_of(row),
+                                row.officer.text(),
+                                officer == officers_.end() ? std::string{} : officer->second->name,
+                                row.completed_on,
+                                {},
+                                {{"subject", row.subject}}});
+        }
         auto& staff = list("staff-training", always).facts;
         for (const auto& row : records_.staff_training)
             staff.push_back({record_of(row),
@@ -216,7 +222,7 @@ private:
             by_id[row.id] = &row;
             facts.push_back({table + ":" + row.id.text(),
                              row.school.text(),
-                             {},
+                             school_name(row.school),
                              row.happened_on,
                              {},
                              {{"origin", code(row.origin)},
@@ -237,7 +243,7 @@ private:
             force.push_back(
                 {record_of(row),
                  row.contact.text(),
-                 {},
+                 school_name(contact->second->school),
                  contact->second->happened_on,
                  {},
                  {{"type", code(row.type)},

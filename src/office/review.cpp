@@ -114,6 +114,13 @@ const Verdict* PolicyReview::verdict(const std::string& provision) const {
     return found == verdicts.end() ? nullptr : &*found;
 }
 
+const compliance::Fact* PolicyReview::fact(const std::string& record) const {
+    for (const auto& [kind, list] : evidence.kinds)
+        for (const auto& fact : list.facts)
+            if (fact.record == record) return &fact;
+    return nullptr;
+}
+
 std::array<int, 6> PolicyReview::tally() const {
     std::array<int, 6> counts{};
     for (const auto& each : verdicts)
@@ -129,9 +136,10 @@ compliance::Evidence evidence_on(const Office& office, Date on) {
 
 Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Date on) {
     if (auto allowed = require(actor, Verb::see_policy); !allowed) return allowed.problems();
-    PolicyReview review{on, policy_in_force(office, on), {}};
+    PolicyReview review{on, policy_in_force(office, on), {}, {}};
     if (!review.policy) return problem("on", "No policy was in force on {day}: adopt one", {{"day", to_string(on)}});
-    review.verdicts = compliance::review(*review.policy, office.catalogue(), evidence_on(office, on));
+    review.evidence = evidence_on(office, on);
+    review.verdicts = compliance::review(*review.policy, office.catalogue(), review.evidence);
     return review;
 }
 

@@ -13,9 +13,12 @@ struct PolicyReview {
     Date on;
     InForce policy;
     std::vector<compliance::Verdict> verdicts;  ///< document order
+    compliance::Evidence evidence;              ///< from which they were worked out
 
     /// The verdict on a provision, or null.
     [[nodiscard]] const compliance::Verdict* verdict(const std::string& provision) const;
+    /// What a record of a verdict's evidence proves ("contact:0192..."), or null.
+    [[nodiscard]] const compliance::Fact* fact(const std::string& record) const;
     /// How many verdicts have each outcome, permissions apart (last).
     [[nodiscard]] std::array<int, 6> tally() const;
 };

@@ -102,4 +102,10 @@ TEST(EveryTranslation, HasThePlacesOfItsSentence) {
             EXPECT_EQ(places_of(english), places_of(translated)) << words->language() << ": " << translated;
 }
 
+TEST(AMessage, WritesADateAmongItsValuesAsTheLanguageDoes) {
+    const Message message{"{count} contacts until {day}", {{"count", "12"}, {"day", "2026-11-22"}}};
+    EXPECT_EQ(Words::of("en")(message), "12 contacts until Nov 22, 2026");
+    EXPECT_EQ(english(message), "12 contacts until 2026-11-22") << "files keep what a machine reads";
+}
+
 }  // namespace accord::web

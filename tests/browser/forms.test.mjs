@@ -252,6 +252,30 @@ test('a document is read, reviewed, confirmed and put in force', async () => {
   await context.close();
 });
 
+test('every form of the agreements has its own problems at its own fields', async () => {
+  const { context, page } = await person(browser, 'designee', { javaScriptEnabled: false });
+  await page.goto(`${address}/agreements`);
+  const draft = page.locator('form[action="/agreements"]');
+  await page.getByText('Draft another agreement').click();
+  await draft.getByRole('button', { name: 'Record' }).click();
+  assert.match(await page.textContent('.errsum'), /Name the agreement/);
+  await draft.locator('[name=title]').fill('Agreement for a third officer');
+  await draft.getByRole('button', { name: 'Record' }).click();
+  const card = page.locator('section', { has: page.getByRole('heading', { name: 'Agreement for a third officer' }) });
+  assert.match(await card.textContent(), /Draft/);
+  await card.getByText("Record the Board's approval").click();
+  await card.locator('form[action$="/approve"]').getByRole('button').click();
+  assert.equal(await page.locator('.errsum li').count(), 2);
+  for (const link of await page.locator('.errsum a').all()) assert.equal(await page.locator(await link.getAttribute('href')).count(), 1);
+  const twice = await page.$$eval('[id]', (all) => all.map((e) => e.id).filter((id, i, ids) => ids.indexOf(id) !== i));
+  assert.deepEqual(twice, [], 'no id stands twice');
+  const term = card.locator('form[action$="/term"]').first();
+  await term.locator('[name=passage]').fill('Section 4, page 3');
+  await term.getByRole('button', { name: 'Tie' }).click();
+  assert.match(await card.textContent(), /Section 4, page 3/);
+  await context.close();
+});
+
 test('the officer sees the own contacts alone', async () => {
   const { context, page } = await person(browser, 'officer');
   await page.goto(`${address}/contacts`);

@@ -18,6 +18,8 @@ Response today(Visit& visit);
 // policy.cpp
 Response policy(Visit& visit);
 Response policy_csv(Visit& visit);
+
+// provision.cpp
 Response provision(Visit& visit);
 Response take_attestation(Visit& visit);
 

@@ -1,8 +1,11 @@
 #include "office/review.hpp"
 
+#include <algorithm>
+
 #include "base/csv.hpp"
 #include "web/fields.hpp"
 #include "web/frame.hpp"
+#include "web/pages/clause.hpp"
 #include "web/pages/pages.hpp"
 #include "web/pages/words_of.hpp"
 
@@ -46,35 +49,6 @@ Html tally(const Visit& visit, const PolicyReview& review) {
 
 std::string heading_of(const policy::Provision& provision) {
     return provision.heading.empty() ? std::string{} : provision.heading.back();
-}
-
-Html clause(const Visit& visit, const PolicyReview& review, std::size_t i) {
-    const auto& provision = review.policy->provisions[i];
-    const auto& binding = review.policy->bindings[i];
-    const auto* verdict = review.verdict(provision.id);
-    const auto* control = visit.office.catalogue().find(binding.control);
-    Html how;
-    const bool tells = provision.kind == policy::Kind::definition || provision.kind == policy::Kind::purpose;
-    Html state = chip("mute", visit.t(tells ? label_of(provision.kind) : std::string_view{"Nothing to check"}));
-    Html facts;
-    if (verdict) {
-        for (const auto& reason : verdict->reasons) how += h::p({cls("how")}, visit.t(reason));
-        state = chip(visit, *verdict);
-        facts = h::dl(h::dt(visit.t("Evidence")), h::dd(evidence_words(visit, *verdict)), h::dt(visit.t("When")),
-                      h::dd(due_words(visit, verdict->due, review.on)), h::dt(visit.t("Owner")),
-                      h::dd(owner_words(visit, verdict->owners)));
-    } else if (!binding.reason.empty()) {
-        how = h::p({cls("how")}, visit.t(binding.reason));
-    }
-    const bool bad = verdict && verdict->outcome == Outcome::not_met;
-    return h::article(
-        {cls(bad ? "clause is-bad" : "clause"), id(provision.id)},
-        h::div({cls("no")}, h::a({href("/policy/" + provision.id)}, "L", provision.line)),
-        h::div(h::blockquote({attribute::lang("en")}, provision.text),
-               control && verdict ? h::p({cls("how")}, h::a({href("/policy/" + provision.id)}, visit.t(control->title)))
-                                  : Html{},
-               how),
-        h::div({cls("st")}, state, facts));
 }
 
 /// Provisions that a reader of the policy looks for: those that bind, and definitions and purposes that say what they
@@ -134,15 +108,7 @@ std::string subtitle(const Visit& visit, const PolicyReview& review) {
                              {"day", visit.words.date(review.on)}}});
 }
 
-Response no_policy(const Visit& visit, const Problems& problems) {
-    PageHead head{std::string{visit.t("Policy")}, "/policy"};
-    Html body = h::h1(visit.t("Policy"));
-    for (const auto& problem : problems) body += note("warn", h::p(visit.t(problem.message)));
-    if (visit.actor().may(office::Verb::adopt_policy))
-        body += h::p(h::a({cls("btn"), href("/adopt")}, visit.t("Adopt a policy")));
-    return page(visit, head, body);
-}
-
+/// The policy as of the day that the address asks for.
 Result<PolicyReview> review_asked(const Visit& visit) {
     return office::review_policy(visit.office, visit.actor(), date_or(visit.query.get("on"), visit.office.today()));
 }
@@ -187,89 +153,6 @@ Response policy_csv(Visit& visit) {
              verdict ? owner_words(visit, verdict->owners) : "", provision.text});
     }
     return csv_response("policy-" + to_string(review->on) + ".csv", csv);
-}
-
-namespace {
-
-Html attestation_form(const Visit& visit, const policy::Provision& provision, const Verdict& verdict,
-                      const Form& values, const Problems& problems) {
-    if (!visit.actor().may(office::Verb::attest)) return {};
-    Form filled = values;
-    filled.fill("valid_until", to_string(add_months(visit.office.today(), 12)));
-    const Fields fields{visit, filled, problems};
-    return h::details(
-        {flag("open", !problems.empty())}, h::summary(visit.t("Attest what no record can prove")),
-        h::form({method("post"), action("/policy/" + provision.id + "/attest")}, fields.secret(),
-                fields.hidden("control", verdict.control),
-                fields.area("statement", visit.t("What you attest"),
-                            visit.t("Your name and today's date stand beside it. It is shown as attested, never as "
-                                    "proved by records.")),
-                fields.date("valid_until", visit.t("Valid until")), h::p(h::button({cls("btn")}, visit.t("Attest")))));
-}
-
-Html evidence_list(const Visit& visit, const Verdict& verdict) {
-    constexpr std::size_t most = 25;  // an auditor's sample
-    if (verdict.evidence.empty()) return h::p(evidence_words(visit, verdict));
-    Html rows;
-    for (std::size_t i = 0; i < std::min(most, verdict.evidence.size()); ++i) {
-        const auto& record = verdict.evidence[i];
-        const auto colon = record.find(':');
-        const bool contact = record.starts_with("contact:") && visit.actor().may(office::Verb::see_contacts);
-        const auto words = h::code(record.substr(0, colon), " ", record.substr(colon + 1));
-        rows += h::li(contact ? h::a({href("/contacts/" + record.substr(colon + 1))}, words) : words);
-    }
-    Html more;
-    if (verdict.evidence.size() > most)
-        more = h::p({cls("small")},
-                    visit.t({"and {count} more", {{"count", std::to_string(verdict.evidence.size() - most)}}}));
-    return h::ul(rows) + more;
-}
-
-Response provision_page(const Visit& visit, const Form& values, const Problems& problems) {
-    const auto review = office::review_policy(visit.office, visit.actor(), visit.office.today());
-    if (!review) return no_policy(visit, review.problems());
-    for (std::size_t i = 0; i < review->policy->provisions.size(); ++i) {
-        const auto& provision = review->policy->provisions[i];
-        if (provision.id != visit.place("provision")) continue;
-        const auto* verdict = review->verdict(provision.id);
-        const auto* control = visit.office.catalogue().find(review->policy->bindings[i].control);
-        const auto title = std::string{visit.t(control ? std::string_view{control->title} : label_of(provision.kind))};
-        Html body = Fields{visit, values, problems}.summary() +
-                    h::p({cls("small")}, h::a({href("/policy#" + provision.id)}, visit.t("Policy"))) + h::h1(title) +
-                    h::div({cls("card")}, clause(visit, *review, i));
-        body += h::h2(visit.t("The whole sentence")) +
-                h::blockquote({attribute::lang("en")},
-                              provision.sentence_text.empty() ? provision.text : provision.sentence_text);
-        Html facts = h::dt(visit.t("Provision")) + h::dd(h::code(provision.id)) + h::dt(visit.t("Control")) +
-                     h::dd(h::code(review->policy->bindings[i].control)) + h::dt(visit.t("Bound by")) +
-                     h::dd(visit.t(label_of(review->policy->bindings[i].source)));
-        if (!provision.when.empty()) facts += h::dt(visit.t("When")) + h::dd({attribute::lang("en")}, provision.when);
-        for (const auto& citation : provision.citations)
-            facts += h::dt(visit.t("Cites")) + h::dd({attribute::lang("en")}, citation);
-        if (verdict) facts += h::dt(visit.t("Judge")) + h::dd(h::code(verdict->judge));
-        body += h::dl({cls("kv")}, facts);
-        if (verdict)
-            body += h::h2(visit.t("Evidence")) + evidence_list(visit, *verdict) +
-                    attestation_form(visit, provision, *verdict, values, problems);
-        PageHead head{title, "/policy"};
-        head.status = problems.empty() ? 200 : 422;
-        return page(visit, head, body);
-    }
-    return failure_page(visit, 404);
-}
-
-}  // namespace
-
-Response provision(Visit& visit) { return provision_page(visit, {}, {}); }
-
-Response take_attestation(Visit& visit) {
-    const auto until = parse_date(visit.form.get("valid_until"));
-    if (!until) return provision_page(visit, visit.form, {problem("valid_until", "Write the date as 2026-11-22")});
-    const std::string id{visit.place("provision")};
-    const auto attested = office::attest(visit.office, visit.actor(), std::string{visit.form.get("control")}, id,
-                                         std::string{visit.form.get("statement")}, *until);
-    if (!attested) return provision_page(visit, visit.form, attested.problems());
-    return see_other("/policy/" + id);
 }
 
 }  // namespace accord::web::pages

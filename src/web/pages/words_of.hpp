@@ -23,6 +23,8 @@ std::string sentence_case(std::string words);
 
 /// The records of a table of the file, one English key: "students", "contacts"; the table's own name when it has none.
 std::string_view words_of_table(std::string_view table);
+/// One of them: "student", "contact".
+std::string_view word_of_record(std::string_view table);
 
 /// The owners' roles in words: "Designee, principals".
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles);
