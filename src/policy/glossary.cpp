@@ -20,6 +20,14 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::string_view without_quotes(std::string_view text) {
+    for (const std::string_view quote : {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "'"}) {
+        if (text.starts_with(quote)) text.remove_prefix(quote.size());
+        if (text.ends_with(quote)) text.remove_suffix(quote.size());
+    }
+    return text;
+}
+
 class Glossary {
 public:
     explicit Glossary(const Catalogue& catalogue) : vocabulary_{chosen(catalogue)} {}
@@ -77,7 +85,7 @@ private:
         for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
             const auto close = text.find(')', open);
             if (close == text.npos) return;
-            auto letters = text.substr(open + 1, close - open - 1);
+            auto letters = without_quotes(text.substr(open + 1, close - open - 1));
             if (letters.ends_with('s')) letters.remove_suffix(1);
             const bool capital =
                 std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <set>
+#include <numeric>
 
 #include "base/text.hpp"
 
@@ -35,17 +34,19 @@ std::string stem(std::string_view word) {
 }  // namespace
 
 std::vector<std::string> Resemblance::features(const std::vector<std::string>& words) const {
-    std::set<std::string> found;
-    for (const auto& word : words) found.insert(stem(word));
+    std::vector<std::string> found;
+    for (const auto& word : words) found.push_back(stem(word));
     const std::vector<int> concepts = vocabulary_.find(words);
     for (std::size_t number = 0; number < concepts.size(); ++number)
-        if (concepts[number] != Vocabulary::absent) found.insert('#' + std::to_string(number));
-    return {found.begin(), found.end()};
+        if (concepts[number] != Vocabulary::absent) found.push_back('#' + std::to_string(number));
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 Resemblance::Resemblance(const Catalogue& catalogue, const Vocabulary& vocabulary)
     : vocabulary_{vocabulary}, classes_{catalogue.controls.size() + 1} {
-    std::map<std::string, std::vector<double>> counts;
+    std::unordered_map<std::string, std::vector<double>> counts(4'096);
     std::vector<double> total(classes_, 0);
     const auto learn = [&](const std::vector<std::string>& examples, std::size_t row) {
         for (const auto& example : examples)
@@ -60,19 +61,20 @@ Resemblance::Resemblance(const Catalogue& catalogue, const Vocabulary& vocabular
     learn(catalogue.other_examples, classes_ - 1);
 
     double all = 0;
+    std::vector<double> of_unseen;  // the evidence of a feature that a class does not have
     for (const double one : total) {
         all += one;
         taught_.push_back(one > 0);
+        of_unseen.push_back(std::log(prior_weight / (one + prior_weight)));
     }
     for (const auto& [feature, count] : counts) {
-        double seen = 0;
-        for (const double one : count) seen += one;
-        const double usual = seen / all;
+        const double usual = std::accumulate(count.begin(), count.end(), 0.0) / all;
         const double weight = feature.front() == '#' ? concept_weight : 1;
         Evidence& evidence = evidence_[feature];
+        evidence.reserve(classes_);
         for (std::size_t row = 0; row < classes_; ++row) {
             const double here = (count[row] + prior_weight * usual) / (total[row] + prior_weight);
-            evidence.push_back(static_cast<float>(weight * std::log(here / usual)));
+            evidence.push_back(static_cast<float>(weight * (count[row] > 0 ? std::log(here / usual) : of_unseen[row])));
         }
     }
 }

@@ -9,9 +9,11 @@ namespace accord::policy {
 
 namespace {
 
-constexpr std::size_t longest_gap = 6;  // words
+constexpr std::size_t longest_gap = 6;        // words
+constexpr std::size_t longest_beginning = 4;  // bytes
 
-std::string beginning(std::string_view word) { return std::string{word.substr(0, 2)}; }
+/// Stems are looked up by their first letters, whole words by themselves.
+std::string beginning(std::string_view word) { return std::string{word.substr(0, longest_beginning)}; }
 
 bool is_article(std::string_view word) { return word == "a" || word == "an" || word == "the"; }
 
@@ -30,7 +32,7 @@ Vocabulary::Vocabulary(const Concepts& concepts) {
         for (const std::string& entry : entries) {
             const Phrase& phrase = phrases_.emplace_back(compile(number, entry));
             for (const Form& form : phrase.places.front().forms) {
-                std::vector<std::size_t>& same = by_beginning_[beginning(form.text)];
+                std::vector<std::size_t>& same = form.stem ? by_beginning_[beginning(form.text)] : by_word_[form.text];
                 if (same.empty() || same.back() != phrases_.size() - 1) same.push_back(phrases_.size() - 1);
             }
         }
@@ -46,13 +48,18 @@ std::size_t Vocabulary::number(std::string_view concept_name) const {
 std::vector<int> Vocabulary::find(const std::vector<std::string>& words) const {
     std::vector<int> first(numbers_.size(), absent);
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto candidates = by_beginning_.find(beginning(words[at]));
-        if (candidates == by_beginning_.end()) continue;
-        for (const std::size_t candidate : candidates->second) {
-            const Phrase& phrase = phrases_[candidate];
-            int& found = first[phrase.concept_number];
-            if (found == absent && occurs_at(phrase, words, at)) found = static_cast<int>(at);
-        }
+        const auto try_all = [&](const Index& index, const std::string& key) {
+            const auto candidates = index.find(key);
+            if (candidates == index.end()) return;
+            for (const std::size_t candidate : candidates->second) {
+                const Phrase& phrase = phrases_[candidate];
+                int& found = first[phrase.concept_number];
+                if (found == absent && occurs_at(phrase, words, at)) found = static_cast<int>(at);
+            }
+        };
+        try_all(by_word_, words[at]);
+        for (std::size_t length = 1; length <= longest_beginning; ++length)
+            if (length <= words[at].size()) try_all(by_beginning_, words[at].substr(0, length));
     }
     return first;
 }

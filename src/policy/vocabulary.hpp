@@ -56,7 +56,9 @@ private:
 
     std::map<std::string, std::size_t, std::less<>> numbers_;
     std::vector<Phrase> phrases_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  ///< by two bytes of the first word
+    using Index = std::unordered_map<std::string, std::vector<std::size_t>>;  ///< first word -> phrases
+    Index by_word_;       ///< of phrases that begin with a whole word
+    Index by_beginning_;  ///< of those that begin with a stem, by its first bytes
 };
 
 /// The words of a text in normal form, without articles.

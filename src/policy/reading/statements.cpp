@@ -64,12 +64,25 @@ constexpr auto instruments = std::to_array<std::string_view>(
 constexpr auto aims = std::to_array<std::string_view>(
     {"intent", "intention", "goal", "purpose", "aim", "desire", "belief", "philosophy", "mission", "objective"});
 
+/// "LEOs", "SSO": letters that stand for somebody, where no list knows them.
+bool is_acronym(const Sentence& sentence, std::size_t i) {
+    const auto capital = [&](std::size_t at) {
+        return at < sentence.text().size() && sentence.text()[at] >= 'A' && sentence.text()[at] <= 'Z';
+    };
+    return capital(sentence.at(i).begin) && capital(sentence.at(i).begin + 1) &&
+           !is_one_of(sentence.low(i), instruments);
+}
+
+bool is_somebody(const Sentence& sentence, std::size_t i) {
+    return is_actor(sentence.low(i)) || is_acronym(sentence, i);
+}
+
 /// Whether the words before a verb end in somebody who acts: "Principals or their designee".
 bool is_actor_core(const Sentence& sentence, std::size_t from, std::size_t verb) {
     std::size_t last = verb;
     while (last > from && (is_adverb(sentence.low(last - 1)) || !sentence.at(last - 1).word)) --last;
     const std::size_t core = core_of(sentence, from, verb);
-    if (core == none || !is_actor(sentence.low(core))) return false;
+    if (core == none || !is_somebody(sentence, core)) return false;
     // "An officer | who wants a file | asks", "Teachers | with a question | turn to"
     return core + 1 == last || is_relative(sentence.low(core + 1)) || is_preposition(sentence.low(core + 1));
 }
@@ -145,7 +158,7 @@ bool names_what_it_is(const Sentence& sentence, std::size_t from, std::size_t at
     if (names_duty(sentence, at)) return false;
     if (is_one_of(word, {"any", "anyone", "someone", "one"})) return true;
     const std::size_t core = core_of(sentence, from, at - 1);
-    const bool of_somebody = core != none && is_actor(sentence.low(core));
+    const bool of_somebody = core != none && is_somebody(sentence, core);
     if (word == "a" || word == "an") return of_somebody || is_one_of(opening, {"a", "an"});
     const bool speaks_of_one = is_one_of(opening, {"a", "an", "any"}) || !is_determiner(opening);
     if (word == "the" || word == "those") return speaks_of_one && of_somebody;
@@ -215,7 +228,8 @@ std::optional<Statement> statement_at(const Sentence& sentence, std::size_t from
     if (is_one_of(word, copulas)) return complement(sentence, from, i);
     const std::size_t core = core_of(sentence, from, i);
     const auto subject = core == none ? std::string_view{} : sentence.low(core);
-    const bool of_board = is_actor(subject) && (is_one_of(subject, boards) || sentence.low(i + 1) == "that");
+    const bool of_board =
+        core != none && is_somebody(sentence, core) && (is_one_of(subject, boards) || sentence.low(i + 1) == "that");
     if (is_one_of(word, attitudes) && of_board) return Statement{purpose, prohibition, i + 1, false};
     if (shares_a_bond(sentence, i)) return Statement{purpose, purpose, i + 1, false};
     const bool negative = is_negated(sentence, from, i);
