@@ -28,6 +28,8 @@ struct Score {
     int rows = 0;      ///< the same and the purposes
     int kinds = 0;     ///< rows of the right kind
     int controls = 0;  ///< rows with the right control
+    int proposed = 0;  ///< rows for which a control was proposed, "not-a-control" aside
+    int wrong = 0;     ///< of these, with another control than a person gives them
     int exact = 0;     ///< rows whose sentence has exactly the words that a person would give it
     int lines = 0;     ///< rows on the right line
     std::vector<std::string> misses;
@@ -36,8 +38,8 @@ struct Score {
     std::map<const policy::Provision*, std::string> key;  ///< provision -> "hash.part" of its row
 
     Score& operator+=(const Score& other) {
-        for (const auto count : {&Score::expected, &Score::found, &Score::rows, &Score::kinds, &Score::controls,
-                                 &Score::exact, &Score::lines})
+        for (const auto count : {&Score::proposed, &Score::wrong, &Score::expected, &Score::found, &Score::rows,
+                                 &Score::kinds, &Score::controls, &Score::exact, &Score::lines})
             this->*count += other.*count;
         spurious.insert(spurious.end(), other.spurious.begin(), other.spurious.end());
         never.insert(never.end(), other.never.begin(), other.never.end());
@@ -47,8 +49,9 @@ struct Score {
     [[nodiscard]] std::string headline() const {
         std::ostringstream out;
         out << file << ": found " << found << "/" << expected << ", spurious " << spurious.size() << ", kinds " << kinds
-            << "/" << rows << ", controls " << controls << "/" << rows << ", exact words " << exact << "/" << rows
-            << ", lines " << lines << "/" << rows << ", never " << never.size() << "\n";
+            << "/" << rows << ", controls " << controls << "/" << rows << " (proposed " << proposed << ", wrong "
+            << wrong << "), exact words " << exact << "/" << rows << ", lines " << lines << "/" << rows << ", never "
+            << never.size() << "\n";
         return out.str();
     }
 
@@ -141,6 +144,9 @@ private:
             std::find(sentence.lines.begin(), sentence.lines.end(), provision->line) != sentence.lines.end();
         score_.kinds += among(row.kinds, kind);
         score_.controls += among(row.controls, control);
+        const bool proposed = !control.empty() && control != policy::not_a_control;
+        score_.proposed += proposed;
+        score_.wrong += proposed && !among(row.controls, control);
         score_.exact += exact;
         score_.lines += line;
         if (!among(row.kinds, kind)) miss(sentence, row, "kind " + kind + ", not " + row.kinds.front());

@@ -98,7 +98,7 @@ const WordSet& plain_verbs() {
 /// Verbs that are as often nouns ("a report", "the search").
 const WordSet& mixed_verbs() {
     static const WordSet words{
-        "dispatch shadow draw mail email telephone tally draft store access act "
+        "dispatch shadow draw place mail email telephone tally draft store access act "
         "aid alert cost name state appeal arrest audit award balance "
         "base benefit bill block brief call "
         "calm care "

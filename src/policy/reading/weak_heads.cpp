@@ -28,6 +28,7 @@ Head head_at(const Sentence& sentence, const Statement& statement, std::size_t f
     head.doubtful = statement.doubtful;
     head.weak = true;
     head.hopes = is_hope(sentence.low(verb));
+    for (std::size_t i = verb; i < sentence.size(); ++i) head.hopes |= sentence.phrase(i, "so that") > 0;
     head.subject = from;
     head.subject_end = verb;
     head.begin = verb;
@@ -55,7 +56,7 @@ bool is_inner_verb(const Sentence& sentence, std::size_t i) {
     if (is_auxiliary(word)) return !is_one_of(word, {"be", "been", "being"});
     const auto before = sentence.low(i - 1);
     if (is_determiner(before) || is_preposition(before)) return false;
-    return is_plain_verb(word) || !verb_of_present(word).empty() || is_one_of(before, {"who", "that"}) ||
+    return is_plain_verb(word) || !verb_of_present(word).empty() || before == "who" ||
            modal_at(sentence, i).has_value();
 }
 
