@@ -31,6 +31,13 @@ async function logContact(page, change = async () => {}) {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
+/** Logs a contact and waits for its page; gives the page's path. */
+async function loggedContact(page, change) {
+  await logContact(page, change);
+  await page.waitForURL(/saved=now/);
+  return new URL(page.url()).pathname;
+}
+
 /** A contact in which an officer took hold of somebody. */
 async function withForce(page) {
   await choose(page, 'actions', 'none_of_these'); // taken back
@@ -92,8 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`an officer logs a contact on a phone, ${how}`, async () => {
     const { context, page } = await person(browser, 'officer', { ...phone, javaScriptEnabled });
-    await logContact(page);
-    assert.match(page.url(), /saved=now/);
+    await loggedContact(page);
     assert.match(await page.textContent('.receipt'), /^C-[0-9a-f]{6}$/);
     const words = await page.textContent('main');
     assert.doesNotMatch(words, /Hispanic|African American|English learner|IEP/, 'no demographic is shown');
@@ -116,14 +122,14 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a contact is corrected with a reason, both versions stay, and the review of force opens again, ${how}`, async () => {
     const officer = await person(browser, 'officer', { ...phone, javaScriptEnabled });
-    await logContact(officer.page, withForce);
-    const path = new URL(officer.page.url()).pathname;
+    const path = await loggedContact(officer.page, withForce);
     await officer.context.close();
 
     const liaison = await person(browser, 'liaison', { javaScriptEnabled });
     await liaison.page.goto(address + path);
     assert.equal(await liaison.page.getByRole('link', { name: 'Correct this record' }).count(), 0);
     await liaison.page.getByRole('button', { name: 'Record my review' }).click();
+    await liaison.page.waitForURL(/saved=reviewed/);
     assert.match(await liaison.page.textContent('main'), /Reviewed .* by Sgt\. Dang/);
 
     const { context, page } = await person(browser, 'designee', { javaScriptEnabled });
@@ -144,7 +150,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.fill('[name=amended_because]', 'A bruise was found in the afternoon');
     await page.getByRole('button', { name: 'Save the correction' }).click();
-    assert.match(page.url(), /saved=corrected/);
+    await page.waitForURL(/saved=corrected/);
     const words = await page.textContent('main');
     assert.match(words, /Waits for its review/);
     assert.match(words, /Open again: on .* Sgt\. Dang reviewed other facts \(Physical control\. Hurt: Nobody hurt\)/);
@@ -157,6 +163,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await liaison.page.goto(address + path);
     await liaison.page.getByRole('button', { name: 'Record my review' }).click();
+    await liaison.page.waitForURL(/saved=reviewed/);
     assert.doesNotMatch(await liaison.page.textContent('main'), /Open again/);
     await liaison.context.close();
     await context.close();
@@ -164,8 +171,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a correction that another overtook is not saved over it, ${how}`, async () => {
     const officer = await person(browser, 'officer', { javaScriptEnabled });
-    await logContact(officer.page);
-    const path = `${new URL(officer.page.url()).pathname}/correct`;
+    const path = `${await loggedContact(officer.page)}/correct`;
     await officer.page.goto(address + path);
     const { context, page } = await person(browser, 'designee', { javaScriptEnabled });
     await page.goto(address + path);
@@ -174,7 +180,7 @@ for (const javaScriptEnabled of [true, false]) {
       await who.fill('[name=amended_because]', 'It ended otherwise');
       await who.getByRole('button', { name: 'Save the correction' }).click();
     }
-    assert.match(page.url(), /saved=corrected/);
+    await page.waitForURL(/saved=corrected/);
     assert.match(await officer.page.textContent('.errsum'), /Somebody corrected this record/);
     assert.ok(await officer.page.locator('[name=outcome][value=arrest]').isChecked());
     await officer.context.close();
@@ -220,8 +226,7 @@ test('a draft survives a closed page and is gone once saved', async () => {
   await page.goto(`${address}/contacts/new`);
   await page.locator('draft-form[data-ready]').waitFor();
   assert.equal(await page.inputValue('[name=police_report]'), '26-7');
-  await logContact(page);
-  assert.match(page.url(), /saved=now/);
+  await loggedContact(page);
   await page.waitForLoadState('networkidle');
   await page.goto(`${address}/contacts/new`);
   await page.locator('draft-form[data-ready]').waitFor();
@@ -265,14 +270,14 @@ test('every form of the agreements has its own problems at its own fields', asyn
   assert.match(await card.textContent(), /Draft/);
   await card.getByText("Record the Board's approval").click();
   await card.locator('form[action$="/approve"]').getByRole('button').click();
-  assert.equal(await page.locator('.errsum li').count(), 2);
+  await page.locator('.errsum li').nth(1).waitFor();
   for (const link of await page.locator('.errsum a').all()) assert.equal(await page.locator(await link.getAttribute('href')).count(), 1);
   const twice = await page.$$eval('[id]', (all) => all.map((e) => e.id).filter((id, i, ids) => ids.indexOf(id) !== i));
   assert.deepEqual(twice, [], 'no id stands twice');
   const term = card.locator('form[action$="/term"]').first();
   await term.locator('[name=passage]').fill('Section 4, page 3');
   await term.getByRole('button', { name: 'Tie' }).click();
-  assert.match(await card.textContent(), /Section 4, page 3/);
+  await card.getByText('Section 4, page 3').waitFor();
   await context.close();
 });
 

@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
     const bars = [];
     page.on('response', async (response) => response.url().endsWith('/progress') && bars.push(await response.json().catch(() => null)));
     await send(page, 'roster', roster(3000, javaScriptEnabled ? 'js' : 'plain'));
-    assert.match(page.url(), /\/import\/[0-9a-f-]{36}$/);
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
     const job = page.url();
     await ended(page);
     assert.match(await page.textContent('main'), /Tried: ready to import/);
@@ -50,7 +50,9 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal(await page.locator(`a[href="${new URL(job).pathname}"]`).count(), 0, 'nothing was written');
 
     await page.goto(job);
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const yes = page.getByRole('button', { name: 'Import', exact: true });
+    await yes.click();
+    await yes.waitFor({ state: 'detached' });
     const under_way = await page.content();
     if (under_way.includes('<job-progress')) {
       assert.match(under_way, /<progress[^>]* aria-label="How far it is"/);
@@ -61,9 +63,10 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled && bars.length) assert.ok(bars.some((b) => b && b.total > 0), 'the bar knew how far it was');
 
     await page.getByRole('link', { name: 'Take it back' }).click();
+    await page.waitForURL(/\/import\/undo\//);
     assert.match(await page.textContent('main'), /withdrawn/);
     await page.getByRole('button', { name: 'Take it back' }).click();
-    assert.match(page.url(), /\/import$/);
+    await page.waitForURL(/\/import$/);
     const row = page.locator('tbody tr', { has: page.locator(`a[href="${new URL(job).pathname}"]`) });
     assert.match(await row.textContent(), /Taken back/);
     await context.close();
@@ -76,6 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
     const wrong = [example.replace(/[^,]*$/, 'nonsense'), example.replace(/^[^,]*/, 'No Such School')];
     const rows = Array.from({ length: 300 }, (_, i) => wrong[i % 2]);
     await send(page, 'calls', { 'calls.csv': `${header}\r\n${rows.join('\r\n')}\r\n` });
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
     await ended(page);
     assert.match(await page.textContent('main'), /rows are in error\. Nothing was written/);
     assert.equal(await page.getByRole('button', { name: 'Import', exact: true }).count(), 0);
