@@ -10,8 +10,8 @@ namespace accord::policy {
 
 namespace {
 
-/// Who may bear a name of the document's own.
-constexpr auto named = std::to_array<std::string_view>({"officer", "agency", "administrator"});
+/// Who and what may bear a name of the document's own.
+constexpr auto named = std::to_array<std::string_view>({"officer", "agency", "administrator", "agreement"});
 constexpr std::size_t longest_name = 4;          // words
 constexpr std::size_t longest_explanation = 12;  // words that say what the name means
 constexpr std::size_t longest_abbreviation = 6;  // letters
