@@ -13,7 +13,6 @@ namespace {
 
 using enum Kind;
 using namespace statement_words;
-using Words = std::initializer_list<std::string_view>;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
