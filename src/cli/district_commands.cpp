@@ -46,7 +46,8 @@ int doctor_command(const std::string& directory) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& checkup : office::examine(directory)) {
         sound = sound && checkup.health != office::Health::fault;
-        rows.push_back({std::string{label_of(checkup.health)}, checkup.subject, english(checkup.finding), english(checkup.mend)});
+        rows.push_back(
+            {std::string{label_of(checkup.health)}, checkup.subject, english(checkup.finding), english(checkup.mend)});
     }
     print_table({"", "Looked at", "Found", "To mend it"}, rows);
     return sound ? done : answer_is_no;
@@ -59,7 +60,8 @@ int verify_command(const std::string& directory) {
     if (!report) return complain(report.problems());
     for (const auto& fault : report->faults) std::fprintf(stderr, "%s\n", english(fault).c_str());
     print(std::to_string(report->entries) + " entries, root " + report->root + "\n");
-    print(report->faults.empty() ? "The ledger and the records agree.\n" : std::to_string(report->faults.size()) + " faults.\n");
+    print(report->faults.empty() ? "The ledger and the records agree.\n"
+                                 : std::to_string(report->faults.size()) + " faults.\n");
     return report->faults.empty() ? done : answer_is_no;
 }
 
@@ -127,7 +129,8 @@ std::string ask_password() {
 }
 
 struct UserOptions {
-    std::string directory, login, name, role = "staff", school;
+    std::string directory, login, name, role = "staff", school, officer;
+    bool all_schools = false;
 };
 
 int user_add_command(const UserOptions& options) {
@@ -138,9 +141,19 @@ int user_add_command(const UserOptions& options) {
     account.login = options.login;
     account.name = options.name.empty() ? options.login : options.name;
     const auto role = parse_code<program::Role>(options.role);
-    if (!role) return complain({problem("--role", "Choose one of: designee, principal, staff, officer, liaison, custodian, "
-                                                  "investigator, board, auditor")});
+    if (!role)
+        return complain({problem("--role",
+                                 "Choose one of: designee, principal, staff, officer, liaison, custodian, "
+                                 "investigator, board, auditor")});
     account.role = *role;
+    const bool of_one_school = *role == program::Role::principal || *role == program::Role::staff;
+    if (of_one_school && options.school.empty() && !options.all_schools)
+        return complain({problem("--school", "Name the school whose records the account sees, or say --all-schools")});
+    if (!options.officer.empty()) {
+        for (const auto& officer : office::officers(office))
+            if (officer.agency_number == options.officer) account.officer = officer.id;
+        if (!account.officer) return complain({problem("--officer", "No officer has this number")});
+    }
     if (!options.school.empty()) {
         for (const auto& school : office::schools(office))
             if (school.name == options.school) account.school = school.id;
@@ -159,7 +172,8 @@ int user_list_command(const std::string& directory) {
     if (!accounts) return complain(accounts.problems());
     std::vector<std::vector<std::string>> rows;
     for (const auto& account : *accounts)
-        rows.push_back({account.login, account.name, std::string{label_of(account.role)}, std::string{label_of(account.state)}});
+        rows.push_back(
+            {account.login, account.name, std::string{label_of(account.role)}, std::string{label_of(account.state)}});
     print_table({"Sign in as", "Name", "Role", "State"}, rows);
     return done;
 }
@@ -187,7 +201,8 @@ void add_district_commands(CLI::App& app, int& exit_code) {
     initializer->add_option("--state", init->district.state, "Two letters")->required();
     initializer->add_option("--zone", init->district.zone, "Time zone")->capture_default_str();
     initializer->add_option("--federal-id", init->district.federal_id, "NCES id, 7 digits");
-    initializer->add_option("--small-number", init->district.small_number, "Hide counts below this")->capture_default_str();
+    initializer->add_option("--small-number", init->district.small_number, "Hide counts below this")
+        ->capture_default_str();
     initializer->callback([=, &exit_code] { exit_code = init_command(init->directory, init->district); });
 
     struct DemoOptions {
@@ -225,7 +240,9 @@ void add_district_commands(CLI::App& app, int& exit_code) {
     add->add_option("login", options->login, "Sign-in name")->required();
     add->add_option("--name", options->name, "Name as shown");
     add->add_option("--role", options->role, "Role")->capture_default_str();
-    add->add_option("--school", options->school, "School whose records the account sees");
+    add->add_option("--school", options->school, "School whose records a principal or teacher sees");
+    add->add_flag("--all-schools", options->all_schools, "A principal or teacher of every school");
+    add->add_option("--officer", options->officer, "The agency's number of the officer who signs in with it");
     add->callback([=, &exit_code] { exit_code = user_add_command(*options); });
     auto* list = add_user("list", "List the accounts");
     list->callback([=, &exit_code] { exit_code = user_list_command(options->directory); });

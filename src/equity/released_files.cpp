@@ -150,7 +150,7 @@ std::string rate_text(const std::optional<double>& rate, const Cell& count, cons
     if (rate) return two_decimals(*rate);
     if (!count.shown()) return word(count.state);
     if (!enrolled.shown()) return word(enrolled.state);
-    return enrolled.value == 0 ? "not applicable" : "more students than enrolled";
+    return count.value > enrolled.value ? "more students than enrolled" : "not applicable";
 }
 
 std::vector<std::string> csv_row(const ReleasedTable& table, const ReleasedRow& row) {

@@ -42,7 +42,8 @@ std::vector<filing::Is> conditions(const ContactFilter& filter) {
 ContactFilter within_reach(ContactFilter filter, const Actor& actor) {
     switch (actor.scope(Verb::see_contacts)) {
         case Scope::school:
-            filter.school = actor.school;
+            if (!filter.school || !actor.serves(*filter.school))
+                filter.school = actor.schools.empty() ? program::SchoolId{} : actor.schools.front();
             break;
         case Scope::own:
             filter.officer = actor.officer.value_or(program::OfficerId{});

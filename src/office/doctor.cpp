@@ -95,8 +95,14 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
                 good("calendar", "The school calendar of {year} is there", {{"year", school_year_name(year)}}));
 
         int designees = 0;
-        for (const auto& account : file.all<program::Account>())
-            if (account.role == program::Role::designee && account.state == program::AccountState::active) ++designees;
+        for (const auto& account : file.all<program::Account>()) {
+            if (account.state != program::AccountState::active) continue;
+            if (account.role == program::Role::designee) ++designees;
+            if (account.role == program::Role::officer && !account.officer)
+                found.push_back(ill(Health::fault, "accounts", "{login} signs in as an officer and belongs to none",
+                                    "accord user close DIR {login}, and add it again with --officer NUMBER",
+                                    {{"login", account.login}}));
+        }
         if (designees == 0)
             found.push_back(ill(Health::fault, "accounts", "Nobody can sign in as the superintendent's designee",
                                 "accord user add DIR LOGIN --role designee"));

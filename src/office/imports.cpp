@@ -127,8 +127,12 @@ Result<int> undo_import(Office& office, const Actor& actor, const std::string& a
     if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
     const auto id = parse_uuid(act);
     if (!id) return problem("undo", "This is not the id of an import");
-    return office.file().write(office.act(actor, Verb::import_records),
-                               [&](filing::Writing& file) { return file.undo(*id); });
+    return office.file().write(office.act(actor, Verb::import_records), [&](filing::Writing& file) -> Result<int> {
+        const auto imports = file.acts(code_of(Verb::import_records));
+        if (std::none_of(imports.begin(), imports.end(), [&](const auto& past) { return past.id == *id; }))
+            return problem("undo", "No import has this id: only imports can be taken back as a whole");
+        return file.undo(*id);
+    });
 }
 
 }  // namespace accord::office

@@ -65,7 +65,7 @@ TEST(RequestForIntervention, APrincipalOfAnotherSchoolDoesNotSeeIt) {
         ask_for_help(office, district.teacher,
                      {district.school.id, "Room 12", program::RequestReason::crime, program::Urgency::not_now});
     ASSERT_TRUE(asked.ok());
-    const Actor elsewhere{program::AccountId::make(), "Q", Role::principal, district.other.id, {}};
+    const Actor elsewhere{program::AccountId::make(), "Q", Role::principal, {district.other.id}, {}};
     EXPECT_FALSE(request(office, elsewhere, asked->request.id).ok());
     EXPECT_FALSE(decide_request(office, elsewhere, asked->request.id, program::Responder::officer, "").ok());
 }

@@ -100,7 +100,7 @@ Result<OfficerGrid> officer_grid(const Office& office, const Actor& actor, Date 
                 if (!program::serves_on(assignment, on)) continue;
                 if (const auto school = file.find<program::School>(assignment.school))
                     row.schools.push_back(school->name);
-                at_school = at_school || actor.school == assignment.school;
+                at_school = at_school || actor.serves(assignment.school);
                 row.assignments.push_back(std::move(assignment));
             }
             if (scope == Scope::own && actor.officer != officer.id) continue;

@@ -1,5 +1,7 @@
 #include "office/permissions.hpp"
 
+#include <algorithm>
+
 #include <array>
 
 namespace accord::office {
@@ -72,12 +74,16 @@ Scope scope_of(Role role, Verb verb) {
 Scope Actor::scope(Verb verb) const {
     if (account.none()) return Scope::district;  // the operator of the machine
     const auto scope = scope_of(role, verb);
-    return scope == Scope::school && !school ? Scope::district : scope;
+    return scope == Scope::school && every_school ? Scope::district : scope;
+}
+
+bool Actor::serves(const program::SchoolId& school) const {
+    return std::find(schools.begin(), schools.end(), school) != schools.end();
 }
 
 bool Actor::reaches(Verb verb, const program::SchoolId& school_of_record) const {
     const auto reach = scope(verb);
-    return reach == Scope::district || (reach == Scope::school && school == school_of_record);
+    return reach == Scope::district || (reach == Scope::school && serves(school_of_record));
 }
 
 Result<Done> require(const Actor& actor, Verb verb) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/names.hpp"
 #include "base/result.hpp"
@@ -82,11 +83,13 @@ struct Actor {
     program::AccountId account;
     std::string name;
     program::Role role = program::Role::staff;
-    std::optional<program::SchoolId> school;
+    std::vector<program::SchoolId> schools;  ///< that a school's scope reaches; none: nothing
     std::optional<program::OfficerId> officer;
+    bool every_school = false;  ///< a school's scope reaches the whole district
 
-    /// The scope of a verb for this person: a school's scope without a school is the whole district's.
+    /// The scope of a verb for this person.
     [[nodiscard]] Scope scope(Verb verb) const;
+    [[nodiscard]] bool serves(const program::SchoolId& school) const;
     [[nodiscard]] bool may(Verb verb) const { return scope(verb) != Scope::none; }
     /// True when the verb reaches a record of that school.
     [[nodiscard]] bool reaches(Verb verb, const program::SchoolId& school_of_record) const;

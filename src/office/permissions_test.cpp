@@ -35,11 +35,20 @@ TEST(Permissions, OnlyAnOfficerLogsAContactAndOnlyAsHimself) {
 TEST(Permissions, APrincipalReachesTheOwnSchoolAlone) {
     const auto own = program::SchoolId::make();
     const auto other = program::SchoolId::make();
-    const Actor principal{program::AccountId::make(), "P. Okafor", Role::principal, own, {}};
+    const Actor principal{program::AccountId::make(), "P. Okafor", Role::principal, {own}, {}};
     EXPECT_TRUE(principal.reaches(Verb::see_contacts, own));
     EXPECT_FALSE(principal.reaches(Verb::see_contacts, other));
     EXPECT_TRUE(require(principal, Verb::decide_request, own).ok());
     EXPECT_FALSE(require(principal, Verb::decide_request, other).ok());
+}
+
+TEST(Permissions, WhoIsOfNoSchoolReachesNone) {
+    const Actor officer{program::AccountId::make(), "Officer Reyes", Role::officer, {}, program::OfficerId::make()};
+    EXPECT_FALSE(officer.reaches(Verb::see_requests, program::SchoolId::make()));
+    Actor deputy_head{program::AccountId::make(), "R. Vance", Role::principal, {}, {}};
+    EXPECT_FALSE(deputy_head.reaches(Verb::see_contacts, program::SchoolId::make()));
+    deputy_head.every_school = true;
+    EXPECT_TRUE(deputy_head.reaches(Verb::see_contacts, program::SchoolId::make()));
 }
 
 TEST(Permissions, ARefusalNamesTheRightAndTheRole) {

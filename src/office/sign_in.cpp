@@ -55,10 +55,6 @@ std::optional<Account> account_of(const filing::Reading& file, const std::string
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
-Actor actor_of(const Account& account) {
-    return {account.id, account.name, account.role, account.school, account.officer};
-}
-
 std::string token_hash(const std::string& token) { return to_hex(sha256(token)); }
 
 Problems problems_of(const std::string& password) {
@@ -94,6 +90,24 @@ Result<Done> change_account(Office& office, const Actor& actor, const std::strin
 
 }  // namespace
 
+Actor actor_of(const Office& office, const Account& account) {
+    Actor actor{account.id, account.name, account.role, {}, account.officer, false};
+    if (account.role == program::Role::officer) {
+        if (!account.officer) return actor;
+        const auto today = office.today();
+        const auto posts = office.file().read([&](const filing::Reading& file) {
+            return file.all<program::Assignment>({{"officer", to_value(*account.officer)}});
+        });
+        for (const auto& post : posts)
+            if (program::serves_on(post, today)) actor.schools.push_back(post.school);
+    } else if (account.school) {
+        actor.schools.push_back(*account.school);
+    } else {
+        actor.every_school = true;
+    }
+    return actor;
+}
+
 std::string hash_password(const std::string& password) {
     start_sodium();
     const HashingTurn turn;
@@ -123,7 +137,7 @@ Result<SignedIn> sign_in(Office& office, const std::string& typed, const std::st
     }
     filing::forget_failed_sign_ins(office.file(), login);
     filing::forget_expired_sign_ins(office.file(), now);
-    SignedIn signed_in{random_token(32), random_token(16), actor_of(*account)};
+    SignedIn signed_in{random_token(32), random_token(16), actor_of(office, *account)};
     filing::keep_sign_in(office.file(),
                          {token_hash(signed_in.token), account->id, signed_in.csrf, now, now + session_length});
     return signed_in;
@@ -136,7 +150,7 @@ std::optional<SignedIn> session(const Office& office, const std::string& token) 
     const auto account =
         office.file().read([&](const filing::Reading& file) { return file.find<Account>(found->account); });
     if (!account || account->state != AccountState::active) return std::nullopt;
-    return SignedIn{token, found->csrf, actor_of(*account)};
+    return SignedIn{token, found->csrf, actor_of(office, *account)};
 }
 
 void sign_out(Office& office, const std::string& token) { filing::forget_sign_in(office.file(), token_hash(token)); }
@@ -147,6 +161,12 @@ Result<program::AccountId> add_account(Office& office, const Actor& actor, Accou
     account.login = login_of(account.login);
     Problems problems = problems_of(password);
     if (account.login.empty()) problems.push_back(problem("login", "Choose a sign-in name"));
+    const bool officer = account.role == program::Role::officer;
+    if (officer && !account.officer)
+        problems.push_back(
+            problem("officer", "Say which officer signs in with it: the agency's number of the officer"));
+    if (!officer && account.officer)
+        problems.push_back(problem("officer", "Only an account with the role officer belongs to an officer"));
     if (!problems.empty()) return problems;
     account.id = program::AccountId::make();
     account.password_hash = hash_password(password);

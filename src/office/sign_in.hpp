@@ -23,6 +23,10 @@ Result<SignedIn> sign_in(Office& office, const std::string& login, const std::st
 std::optional<SignedIn> session(const Office& office, const std::string& token);
 void sign_out(Office& office, const std::string& token);
 
+/// What an account may reach today: an officer the schools of the postings, a principal or teacher the account's
+/// school, or every school when the account names none.
+Actor actor_of(const Office& office, const program::Account& account);
+
 /// The argon2id string of a password (libsodium, interactive cost: 64 MiB).
 std::string hash_password(const std::string& password);
 

@@ -4,6 +4,7 @@
 
 #include "office/embedded.hpp"
 #include "office/policies.hpp"
+#include "office/sign_in.hpp"
 #include "office/test_office.hpp"
 #include "program/contact_form.hpp"
 
@@ -37,7 +38,7 @@ struct School {
 
     Actor person(program::Role role, std::optional<program::SchoolId> at, std::optional<program::OfficerId> as) {
         const auto account = office.add(program::Account{{}, random_token(4), "A person", role, at, as, "none", {}});
-        return {account.id, account.name, role, at, as};
+        return actor_of(*office, account);
     }
 
     /// Puts a sample policy in force since long ago.

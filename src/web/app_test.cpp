@@ -24,7 +24,7 @@ office::Office& sample() {
 office::Actor actor(Role role) {
     const auto all = office::accounts(sample(), office::operator_of_machine());
     for (const auto& account : all.value())
-        if (account.role == role) return {account.id, account.name, account.role, account.school, account.officer};
+        if (account.role == role) return office::actor_of(sample(), account);
     throw std::runtime_error("the sample district has no account of that role");
 }
 
