@@ -86,7 +86,8 @@ TEST(Wordings, ThatMayBindAreNeverProposedToBeNoControl) {
 TEST(Wordings, SpeakOfEveryControlInSixWaysAtLeast) {
     std::map<std::string, int> count;
     for (const auto& wording : wordings()) ++count[wording.control];
-    for (const auto& control : shipped_catalogue().controls) EXPECT_GE(count[control.id], 6) << control.id;
+    for (const auto& control : shipped_catalogue().controls)
+        EXPECT_TRUE(control.patterns.empty() || count[control.id] >= 6) << control.id;  // without: never proposed
 }
 
 }  // namespace
