@@ -152,23 +152,25 @@ private:
                                 {},
                                 {{"subject", row.subject}}});
         }
-        auto& staff = list("staff-training", always).facts;
+        // These two registers are kept from their first record on: a district that never entered any does not know.
         for (const auto& row : records_.staff_training)
-            staff.push_back({record_of(row),
-                             row.school.text(),
-                             school_name(row.school),
-                             row.held_on,
-                             {},
-                             {{"attended", std::to_string(row.attended)}, {"expected", std::to_string(row.expected)}}});
-        auto& policies = list("force-policy", always).facts;
+            list("staff-training", always)
+                .facts.push_back(
+                    {record_of(row),
+                     row.school.text(),
+                     school_name(row.school),
+                     row.held_on,
+                     {},
+                     {{"attended", std::to_string(row.attended)}, {"expected", std::to_string(row.expected)}}});
         for (const auto& agency : records_.agencies)
             if (agency.force_policy_on)
-                policies.push_back({record_of(agency),
-                                    agency.id.text(),
-                                    agency.name,
-                                    *agency.force_policy_on,
-                                    {},
-                                    {{"covers", agency.force_policy_covers}}});
+                list("force-policy", always)
+                    .facts.push_back({record_of(agency),
+                                      agency.id.text(),
+                                      agency.name,
+                                      *agency.force_policy_on,
+                                      {},
+                                      {{"covers", agency.force_policy_covers}}});
     }
 
     void oversight() {
@@ -264,7 +266,10 @@ private:
                               {"urgency", code(row.urgency)},
                               {"answer", code(row.answer)},
                               {"response", code(row.decision.value_or(row.answer))},
-                              {"because", yes_or_no(!row.override_reason.empty())}}});
+                              {"because", yes_or_no(!row.override_reason.empty())},
+                              {"control", row.control},
+                              {"provision", row.provision},
+                              {"overridden", yes_or_no(program::overridden(row))}}});
     }
 
     void calls(const Kept<program::CallForService>& kept) {

@@ -83,15 +83,16 @@ struct Records {
 ///   agreement-term    agency: term, passage, state, agreement
 ///   agreement-review  agency: participants, agreement
 ///   training          officer: subject
-///   staff-training    school: attended, expected
-///   force-policy      agency: covers
+///   staff-training    school: attended, expected; not collected before the first of any school
+///   force-policy      agency: covers; not collected before the first of any agency
 ///   contact           school: origin, reason, group, acted (why, on a school rule; "unsaid"), actions, outcome,
 ///   rights,
 ///                     consulted, parent (told)
 ///   force             contact: type, answered (day of the review), deescalated
 ///   request           school: reason, urgency, answer, response (what was decided, else the answer), because (yes: a
 ///   reason
-///                     for deciding otherwise is on record)
+///                     for deciding otherwise is on record), control, provision (whose answer it is), overridden
+///                     (yes: a principal decided otherwise)
 ///   call              school: outcome
 ///   direction         due, answered (first delivery on or after it)
 ///   report            from, until

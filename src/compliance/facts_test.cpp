@@ -69,7 +69,8 @@ struct District {
 };
 
 TEST(Facts, ShowADistrictInOrder) {
-    const District district;
+    District district;
+    district.contact(ContactReason::fight, {}, {OfficerAction::deescalated});
     for (const char* control : {"agreement.approved", "officer.sworn", "officer.trained-before-assignment",
                                 "officer.force-policy", "duties.no-discipline", "duties.least-force"})
         EXPECT_EQ(district.outcome(control), met) << control << ": " << all_reasons(district.verdict(control));
@@ -146,7 +147,7 @@ TEST(Facts, DoNotTakeWhatIsNotCollectedForZero) {
     EXPECT_EQ(district.outcome("duties.no-discipline"), cannot_tell);
     EXPECT_EQ(district.outcome("calls.recorded"), cannot_tell);
     district.records.calls = Kept<CallForService>{Date{2026, 7, 1}, {}};
-    EXPECT_EQ(district.outcome("calls.recorded"), met);
+    EXPECT_EQ(district.outcome("calls.recorded"), cannot_tell);  // none came in: nothing is known of any
     district.records.calls->rows.push_back({Id<CallForService>::make(), district.school.id, Date{2026, 9, 1}, "26-1",
                                             "teacher", "", CallOutcome::unknown});
     EXPECT_EQ(district.outcome("calls.recorded"), not_met);
@@ -174,11 +175,47 @@ TEST(Facts, CountARequestOnTheLocalDay) {
     request.answer = Responder::administrator;
     request.decision = Responder::officer;
     district.records.requests = Kept<InterventionRequest>{Date{2026, 7, 1}, {request}};
-    EXPECT_EQ(district.outcome("duties.intervention-grounds"), met);
+    EXPECT_EQ(district.outcome("duties.intervention-grounds"), cannot_tell);  // nothing was asked this year
     district.records.requests->rows[0].asked_at = *parse_instant("2026-07-01T08:00:00Z");
     EXPECT_EQ(district.outcome("duties.intervention-grounds"), not_met);
     district.records.requests->rows[0].override_reason = "a parent asked for it";
     EXPECT_EQ(district.outcome("duties.intervention-grounds"), met);
+}
+
+TEST(Facts, WaitForRegistersThatTheDistrictHasNotBegun) {
+    District district;
+    district.records.staff_training.clear();
+    for (auto& agency : district.records.agencies) agency.force_policy_on.reset();
+    for (const char* control : {"people.staff-trained", "officer.force-policy"}) {
+        const auto verdict = district.verdict(control);
+        EXPECT_EQ(verdict.outcome, cannot_tell) << control;
+        EXPECT_EQ(verdict.missing.size(), 1u) << control;
+    }
+    EXPECT_NE(why(district.verdict("people.staff-trained")).find("training of school staff"), std::string::npos);
+    EXPECT_NE(why(district.verdict("officer.force-policy")).find("the agency's force policy"), std::string::npos);
+    // From the first record on it is a register: a training that reached one school in thirty is late in the others.
+    district.records.staff_training = {{Id<StaffTraining>::make(), SchoolId::make(), Date{2026, 9, 9}, 30, 31, ""}};
+    EXPECT_EQ(district.outcome("people.staff-trained"), not_met);
+}
+
+TEST(Facts, KnowARequestThatAPrincipalDecidedOtherwise) {
+    District district;
+    district.contact(ContactReason::school_rule, ActedBecause::handed_over, {OfficerAction::talked}).outcome =
+        program::Outcome::to_administrator;
+    InterventionRequest request;
+    request.id = RequestId::make();
+    request.asked_at = *parse_instant("2026-10-01T17:00:00Z");
+    request.reason = RequestReason::school_rule;
+    request.answer = request.decision.emplace(Responder::administrator);
+    request.control = "duties.no-discipline";
+    request.provision = "P-00000001";
+    district.records.requests = Kept<InterventionRequest>{Date{2026, 7, 1}, {request}};
+    const auto as_answered = district.verdict("duties.no-discipline").reasons.size();
+    district.records.requests->rows[0].decision = Responder::officer;
+    district.records.requests->rows[0].override_reason = "It turned into a fight";
+    const auto verdict = district.verdict("duties.no-discipline");
+    EXPECT_EQ(verdict.reasons.size(), as_answered + 1);
+    EXPECT_EQ(verdict.evidence.front(), "intervention_request:" + request.id.text());
 }
 
 TEST(Facts, HoldWhatTheScreenFindsInNotes) {

@@ -48,6 +48,26 @@ std::string words_of(const std::vector<std::string>& kinds) {
     return words;
 }
 
+/// Where nobody logged anything of the kind `logged` in this school year, nothing can be said to have been kept: a
+/// register that stands empty does not tell "nothing happened" from "nothing was written down".
+void hold_against_silence(Finding& finding, const Question& question) {
+    const std::string kind{question.parameters.text("logged")};
+    const FactList* list = kind.empty() ? nullptr : question.evidence.find(kind);
+    const bool content = finding.outcome == Outcome::met || finding.outcome == Outcome::not_applicable;
+    if (!content || !list) return;
+    const Date from = school_year_start(school_year_of(question.on()));
+    const bool any = std::any_of(list->facts.begin(), list->facts.end(), [&](const Fact& fact) {
+        return fact.happened >= from && fact.happened <= question.on();
+    });
+    if (any) return;
+    finding.outcome = Outcome::cannot_tell;
+    finding.missing = {kind};
+    finding.reason = {
+        "Nothing was logged this school year: {missing}. An empty register does not show that this is kept.",
+        {{"missing", words_of({kind})}}};
+    finding.due.reset();
+}
+
 /// Nothing is met on less evidence than the control is judged from: what is broken is broken, the rest cannot be told.
 /// A judge that cannot tell for want of evidence gives no values: what is missing is said for it.
 void hold_against_evidence(Finding& finding, const Question& question) {
@@ -120,6 +140,33 @@ void hold_against_agreement(Finding& finding, const Question& question, const po
         finding.missing.insert(finding.missing.end(), terms.missing.begin(), terms.missing.end());
 }
 
+/// A principal who decides otherwise than this provision answered makes an exception: it is counted here, and the
+/// request stands first among the evidence. A request of a policy that is no longer in force counts for its control.
+void count_overrides(Finding& finding, const Question& question, const policy::AdoptedPolicy& policy) {
+    const FactList* requests = question.evidence.find("request");
+    if (!requests) return;
+    const Date from = school_year_start(school_year_of(question.on()));
+    const auto known = [&](std::string_view id) {
+        return std::any_of(policy.provisions.begin(), policy.provisions.end(),
+                           [&](const auto& each) { return each.id == id; });
+    };
+    std::vector<std::string> decided;
+    for (const Fact& fact : requests->facts) {
+        const auto provision = fact.value("provision");
+        if (fact.happened < from || fact.happened > question.on() || fact.value("overridden") != "yes") continue;
+        if (fact.value("control") != question.control.id) continue;
+        if (provision == question.provision.id || !known(provision)) decided.push_back(fact.record);
+    }
+    if (decided.empty()) return;
+    finding.notes.insert(finding.notes.begin(),
+                         {"Exceptions: a principal decided otherwise than this policy answered, with a reason on "
+                          "record, {count} times this school year.",
+                          {{"count", std::to_string(decided.size())}}});
+    for (auto& record : finding.evidence)
+        if (std::find(decided.begin(), decided.end(), record) == decided.end()) decided.push_back(std::move(record));
+    finding.evidence = std::move(decided);
+}
+
 /// A clause that permits is neither met nor broken. A gate's records are told all the same: they show how the
 /// permission is used.
 Verdict permitted(Verdict verdict, const Question& question, const JudgeRow& judge) {
@@ -134,8 +181,10 @@ Verdict permitted(Verdict verdict, const Question& question, const JudgeRow& jud
     return verdict;
 }
 
-Verdict judge_one(const policy::Provision& provision, const policy::Binding& binding,
-                  const policy::Catalogue& catalogue, const Evidence& evidence) {
+Verdict judge_one(const policy::AdoptedPolicy& policy, std::size_t at, const policy::Catalogue& catalogue,
+                  const Evidence& evidence) {
+    const policy::Provision& provision = policy.provisions[at];
+    const policy::Binding& binding = policy.bindings[at];
     Verdict verdict{provision.id, binding.control, {}, Outcome::cannot_tell, Basis::records, {}, {}, {}, {}, {}};
     const policy::Control* control = catalogue.find(binding.control);
     const JudgeRow* judge = control ? find_judge(control->judge) : nullptr;
@@ -151,7 +200,9 @@ Verdict judge_one(const policy::Provision& provision, const policy::Binding& bin
 
     const auto apart = does_not_apply(question);
     Finding finding = apart ? *apart : judge->judge(question);
+    if (!apart) hold_against_silence(finding, question);
     hold_against_evidence(finding, question);
+    count_overrides(finding, question, policy);
     if (!apart) hold_against_agreement(finding, question, binding, catalogue);
     verdict.reasons = {deciding_reason(finding, question)};
     std::move(finding.notes.begin(), finding.notes.end(), std::back_inserter(verdict.reasons));
@@ -171,7 +222,7 @@ std::vector<Verdict> review(const policy::AdoptedPolicy& policy, const policy::C
     for (std::size_t i = 0; i < policy.provisions.size() && i < policy.bindings.size(); ++i) {
         const auto& control = policy.bindings[i].control;
         if (control.empty() || control == policy::not_a_control || !is_policy(policy.provisions[i].kind)) continue;
-        verdicts.push_back(judge_one(policy.provisions[i], policy.bindings[i], catalogue, evidence));
+        verdicts.push_back(judge_one(policy, i, catalogue, evidence));
     }
     return verdicts;
 }

@@ -62,6 +62,7 @@ TEST(Review, DoesNotCallMetWhatItCannotSeeWhole) {
 TEST(Review, HoldsAClauseOnTheAgreementAgainstTheAgreementToo) {
     auto calls =
         Case{"calls.recorded"}.officer("R. Alvarez").keeps("call").keeps("agreement-term").set("terms", "calls");
+    calls.fact("call", "oakview", "Oakview Middle", Date{2026, 9, 8}, {{"outcome", "no_action"}});
     EXPECT_EQ(calls.outcome(), not_met);
     EXPECT_NE(why(calls.verdict()).find("Ferndale Police (yearly data on calls for service)"), std::string::npos)
         << why(calls.verdict());

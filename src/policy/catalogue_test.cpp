@@ -100,11 +100,12 @@ TEST(Catalogue, TellsWhereAFileStopsBeingToml) {
               std::vector<std::string>{"controls.toml:2 This is not TOML from here on."});
 }
 
-TEST(Catalogue, HasTheThirtyThreeControlsAndNotAControl) {
+TEST(Catalogue, HasTheThirtyThreeControlsAndTwoThatAPersonChoosesWhereNoneOfThemFits) {
     const Catalogue catalogue = shipped_catalogue();
-    EXPECT_EQ(catalogue.controls.size(), 34u);
+    EXPECT_EQ(catalogue.controls.size(), 35u);
     for (const Control& control : catalogue.controls) {
         EXPECT_FALSE(control.title.empty()) << control.id;
+        if (control.id == "attested") continue;  // never proposed: whether a duty fits no control is for a person to say
         EXPECT_FALSE(control.patterns.empty()) << control.id << " is never recognised";
     }
 }

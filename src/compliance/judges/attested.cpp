@@ -6,13 +6,15 @@
 namespace accord::compliance {
 
 /// attested: has a named person said so, for this provision or for the whole control, and does the word still hold?
+/// With `per` "provision" a word on the whole control says nothing of any one sentence.
 Finding attested(const Question& question) {
     const FactList* words = kept(question, "attestation");
     Facts given = words ? happened(question, *words) : Facts{};
+    const bool each = question.parameters.text("per") == "provision";
     std::erase_if(given, [&](const Fact* fact) {
         const auto provision = fact->value("provision");
-        return fact->value("control") != question.control.id ||
-               (!provision.empty() && provision != question.provision.id);
+        const bool of_whole = provision.empty() && !each;
+        return fact->value("control") != question.control.id || (!of_whole && provision != question.provision.id);
     });
     Finding finding;
     finding.basis = Basis::attested;

@@ -298,10 +298,40 @@ TEST(Deadline, AsksForTheReportOnTheLastWholePeriod) {
     board.evidence.on = Date{2026, 10, 29};
     EXPECT_EQ(board.outcome(), not_met);
     board.fact("report", "", "", Date{2026, 10, 29}, {{"from", "2025-07-01"}, {"until", "2026-06-30"}});
+    EXPECT_EQ(board.outcome(), not_met);  // a day late
+    board.fact("report", "", "", Date{2026, 10, 20}, {{"from", "2025-07-01"}, {"until", "2026-06-30"}});
     EXPECT_EQ(board.outcome(), met);
     EXPECT_EQ(board.verdict().due, (Date{2027, 10, 28}));
-    EXPECT_NE(all_reasons(board.verdict()).find("It came after 2026-10-28"), std::string::npos)
-        << all_reasons(board.verdict());
+    EXPECT_EQ(why(board.verdict()), "The disaggregated report was delivered in time. The next is due by 2027-10-28.");
+}
+
+TEST(Deadline, NeverCallsALateReportMetNorInTime) {
+    auto board = Case{"fairness.board-report"}.keeps("report", Date{2025, 7, 1});
+    board.fact("report", "", "", Date{2026, 11, 9}, {{"from", "2025-07-01"}, {"until", "2026-06-30"}});
+    const auto verdict = board.verdict();
+    EXPECT_EQ(verdict.outcome, not_met);
+    EXPECT_EQ(why(verdict),
+              "The report on 2025-07-01 to 2026-06-30 was due by 2026-10-28. It came on 2026-11-09, 12 "
+              "days late.");
+    EXPECT_EQ(all_reasons(verdict).find("in time"), std::string::npos);
+    EXPECT_NE(all_reasons(verdict).find("The next report is due by 2027-10-28."), std::string::npos);
+    EXPECT_EQ(verdict.evidence, std::vector<std::string>{"report:1"});
+    EXPECT_EQ(verdict.due, (Date{2027, 10, 28}));
+    for (const auto& reason : verdict.reasons)  // each date is a value of its own: the page writes it in its language
+        EXPECT_EQ(reason.key.find("202"), std::string::npos) << reason.key;
+}
+
+TEST(Deadline, HoldsALateOrMissingReportAgainstTheDistrictUntilTheNextOneIsThere) {
+    auto board = Case{"fairness.board-report", Date{2027, 8, 1}}.keeps("report", Date{2025, 7, 1});
+    EXPECT_EQ(board.outcome(), not_met);  // that on 2025-26 never came
+    EXPECT_EQ(board.verdict().due, (Date{2026, 10, 28}));
+    board.fact("report", "", "", Date{2026, 11, 9}, {{"from", "2025-07-01"}, {"until", "2026-06-30"}});
+    EXPECT_EQ(board.outcome(), not_met);  // it came late, and the next is not there yet
+    EXPECT_EQ(board.verdict().due, (Date{2027, 10, 28}));
+    board.fact("report", "", "", Date{2027, 8, 1}, {{"from", "2026-07-01"}, {"until", "2027-06-30"}});
+    EXPECT_EQ(board.outcome(), met);
+    board.evidence.on = Date{2028, 8, 1};
+    EXPECT_EQ(board.outcome(), not_yet_due);
 }
 
 TEST(Deadline, DoesNotAskForPeriodsBeforeTheProgramBegan) {
@@ -333,6 +363,9 @@ TEST(Deadline, StartsAClockWithEachDirectionOfTheBoard) {
     EXPECT_EQ(directed.outcome(), not_met);
     directed.evidence.kinds["direction"].facts[0].values[1].second = "2026-11-30";
     EXPECT_EQ(directed.outcome(), met);
+    directed.evidence.kinds["direction"].facts[0].values[1].second = "2026-12-02";
+    EXPECT_EQ(directed.outcome(), not_met);
+    EXPECT_EQ(why(directed.verdict()), "It was due by 2026-12-01. It came on 2026-12-02, 1 days late.");
 }
 
 // never
@@ -372,8 +405,36 @@ TEST(Never, IsMetByZeroButCannotTellFromNothing) {
     EXPECT_EQ(nothing.outcome(), cannot_tell);
     EXPECT_EQ(nothing.verdict().missing, std::vector<std::string>{"contact"});
     EXPECT_EQ(nothing.keeps("contact", Date{2026, 12, 1}).outcome(), cannot_tell);  // kept only from a later day on
-    EXPECT_EQ(nothing.keeps("contact", november).outcome(), met);
+    // Kept, and nobody logged anything: an officer who writes nothing down keeps no duty by it.
+    EXPECT_EQ(nothing.keeps("contact", november).outcome(), cannot_tell);
+    EXPECT_EQ(nothing.verdict().missing, std::vector<std::string>{"contact"});
+    EXPECT_NE(why(nothing.verdict()).find("Nothing was logged this school year: contacts with students."),
+              std::string::npos);
     EXPECT_NE(all_reasons(nothing.verdict()).find("complete only since 2026-11-22"), std::string::npos);
+    nothing.fact("contact", "oakview", "", november, {{"group", "crime"}, {"acted", ""}, {"outcome", "none"}});
+    EXPECT_EQ(nothing.outcome(), met);  // zero of those that were logged
+}
+
+TEST(Never, CountsAPrincipalsDecisionAgainstThePolicysAnswerAsAnException) {
+    auto rules = school_rules({{"handed_over", "to_administrator"}});
+    const Values decided{{"control", "duties.no-discipline"}, {"provision", "P-00000001"}, {"overridden", "yes"}};
+    rules.fact("request", "oakview", "", Date{2026, 10, 2}, decided);
+    const auto verdict = rules.verdict();
+    EXPECT_EQ(verdict.outcome, met);
+    ASSERT_FALSE(verdict.evidence.empty());
+    EXPECT_EQ(verdict.evidence.front(), "request:1");
+    EXPECT_NE(all_reasons(verdict).find("a principal decided otherwise than this policy answered, with a reason on "
+                                        "record, 1 times this school year."),
+              std::string::npos)
+        << all_reasons(verdict);
+    // As the policy answered, of another control, or of the year before: no exception of this provision.
+    auto other = school_rules({{"handed_over", "to_administrator"}});
+    other.fact("request", "oakview", "", Date{2026, 10, 2},
+               {{"control", "duties.no-discipline"}, {"provision", "P-00000001"}, {"overridden", "no"}});
+    other.fact("request", "oakview", "", Date{2026, 10, 2},
+               {{"control", "duties.intervention-grounds"}, {"provision", "P-00000002"}, {"overridden", "yes"}});
+    other.fact("request", "oakview", "", Date{2026, 6, 2}, decided);
+    EXPECT_EQ(other.verdict().evidence.front(), "contact:1");
 }
 
 TEST(Never, FindsNotesThatSpeakOfImmigration) {
@@ -464,7 +525,10 @@ TEST(Share, DoesNotJudgeAHandful) {
 
 TEST(Watch, AsksForAReviewOfEveryUseOfForceInTime) {
     auto force = Case{"duties.least-force"}.officer("R. Alvarez").keeps("force").keeps("contact");
-    EXPECT_EQ(force.outcome(), met);
+    EXPECT_EQ(force.outcome(), cannot_tell);  // no contact at all was logged
+    EXPECT_EQ(force.verdict().missing, std::vector<std::string>{"contact"});
+    force.fact("contact", "oakview", "", Date{2026, 9, 1}, {});
+    EXPECT_EQ(force.outcome(), met);  // none among those that were
     force.fact("force", "c1", "", Date{2026, 9, 1}, {{"answered", "2026-09-20"}, {"deescalated", "yes"}});
     EXPECT_EQ(force.outcome(), met);
     EXPECT_EQ(why(force.verdict()), "Uses of force this school year: 1, each reviewed. De-escalation was tried in 1.");
@@ -515,6 +579,22 @@ TEST(Attested, CannotTellBeforeAnybodySaysSo) {
     auto tomorrow = tiers().fact("attestation", "", "D. Whitfield", Date{2026, 11, 23},
                                  {{"control", "people.tiers"}, {"provision", ""}}, Date{2027, 8, 31});
     EXPECT_EQ(tomorrow.outcome(), cannot_tell);
+}
+
+TEST(Attested, AnswersForADutyThatFitsNoControlSentenceBySentence) {
+    Case hats{"attested"};
+    hats.keeps("attestation");
+    EXPECT_EQ(hats.outcome(), cannot_tell);
+    EXPECT_EQ(hats.verdict().missing, std::vector<std::string>{"attestation"});
+    hats.fact("attestation", "", "D. Whitfield", Date{2026, 9, 1}, {{"control", "attested"}, {"provision", ""}},
+              Date{2027, 8, 31});
+    EXPECT_EQ(hats.outcome(), cannot_tell);  // a word on all of them is a word on none
+    hats.fact("attestation", "", "D. Whitfield", Date{2026, 9, 1},
+              {{"control", "attested"}, {"provision", "P-00000001"}}, Date{2027, 8, 31});
+    EXPECT_EQ(hats.outcome(), met);
+    EXPECT_EQ(hats.verdict().basis, Basis::attested);
+    hats.evidence.on = Date{2027, 9, 1};
+    EXPECT_EQ(hats.outcome(), not_met);
 }
 
 // the table
