@@ -53,6 +53,7 @@ struct Is {
     std::string_view field;
     Value value;
     Compare compare = Compare::equal;
+    std::vector<Value> or_one_of{};  ///< other values that do as well, of an equal
 };
 
 /// A stretch of a long list: the largest value of a field first, such as the newest day.

@@ -13,7 +13,15 @@ std::string condition(const Shape& shape, std::span<const Is> where, std::vector
     std::string text;
     for (const auto& is : where) {
         text.append(" AND ").append(shape.asked(is.field).name);
-        if (std::holds_alternative<std::monostate>(is.value)) {
+        if (!is.or_one_of.empty()) {
+            values.push_back(is.value);
+            text += " IN ($" + std::to_string(values.size());
+            for (const auto& other : is.or_one_of) {
+                values.push_back(other);
+                text += ", $" + std::to_string(values.size());
+            }
+            text += ")";
+        } else if (std::holds_alternative<std::monostate>(is.value)) {
             text += " IS NULL";
         } else {
             values.push_back(is.value);

@@ -30,7 +30,8 @@ ContactView view_of(const filing::Reading& file, program::Contact contact,
                     const std::vector<program::ContactStudent>& students, std::vector<program::Search> searches,
                     std::vector<program::Force> force);
 
-/// Does the verb reach this contact for this person? An officer's own are those that he or she logged.
+/// Does the verb reach this contact for this person? An officer's own are those that he or she logged; an
+/// agency's are those that its officers logged.
 bool reaches(const Actor& actor, Verb verb, const program::Contact& contact);
 
 }  // namespace accord::office

@@ -48,11 +48,22 @@ ContactFilter within_reach(ContactFilter filter, const Actor& actor) {
         case Scope::own:
             filter.officer = actor.officer.value_or(program::OfficerId{});
             break;
+        case Scope::agency:
+            if (filter.officer && !actor.supervises(*filter.officer)) filter.officer = program::OfficerId{};
+            break;
         case Scope::none:
         case Scope::district:
             break;
     }
     return filter;
+}
+
+/// An agency's contacts are those of any of its officers.
+void add_agency(std::vector<filing::Is>& where, const Actor& actor) {
+    if (actor.scope(Verb::see_contacts) != Scope::agency) return;
+    filing::Is one_of{"officer", to_value(program::OfficerId{})};
+    for (const auto& officer : actor.colleagues) one_of.or_one_of.push_back(to_value(officer));
+    where.push_back(std::move(one_of));
 }
 
 /// Every word that was typed begins the student's number or one of the names: "mar riv" finds Marley Rivers.
@@ -90,7 +101,8 @@ Result<ContactReceipt> log_contact(Office& office, const Actor& actor, const Con
 Result<ContactPage> contacts(const Office& office, const Actor& actor, const ContactFilter& asked) {
     if (auto allowed = require(actor, Verb::see_contacts); !allowed) return allowed.problems();
     const auto filter = within_reach(asked, actor);
-    const auto where = conditions(filter);
+    auto where = conditions(filter);
+    add_agency(where, actor);
     return office.file().read([&](const filing::Reading& file) -> Result<ContactPage> {
         ContactPage page;
         page.total = file.count<Contact>(where);

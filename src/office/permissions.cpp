@@ -18,11 +18,13 @@ struct Row {
 
 constexpr auto D = Scope::district;
 constexpr auto S = Scope::school;
+constexpr auto A = Scope::agency;
 constexpr auto O = Scope::own;
 constexpr auto n = Scope::none;
 
 // Officers and their agency never meet education records or demographics; teachers never see contacts of students;
-// board members and auditors see groups and evidence, not students (product.md, "Who uses it").
+// board members and auditors see groups and evidence, not students; a liaison sees what the officers of the own agency
+// did (product.md, "Who uses it").
 // clang-format off
 constexpr auto table = std::to_array<Row>({
     //                            des pri sta off lia cus inv boa aud
@@ -35,9 +37,9 @@ constexpr auto table = std::to_array<Row>({
     {Verb::see_requests,     {D, S, O, S, n, n, n, n, D}},
     {Verb::decide_request,   {D, S, n, n, n, n, n, n, n}},
     {Verb::log_contact,      {n, n, n, O, n, n, n, n, n}},
-    {Verb::see_contacts,     {D, S, n, O, D, n, n, n, D}},
+    {Verb::see_contacts,     {D, S, n, O, A, n, n, n, n}},
     {Verb::correct_contact,  {D, n, n, O, n, n, n, n, n}},
-    {Verb::review_force,     {n, n, n, n, D, n, n, n, n}},
+    {Verb::review_force,     {n, n, n, n, A, n, n, n, n}},
     {Verb::find_students,    {D, n, n, S, n, n, n, n, n}},
     {Verb::see_officers,     {D, S, n, O, D, n, n, D, D}},
     {Verb::keep_officers,    {D, n, n, n, D, n, n, n, n}},
@@ -79,6 +81,10 @@ Scope Actor::scope(Verb verb) const {
 
 bool Actor::serves(const program::SchoolId& school) const {
     return std::find(schools.begin(), schools.end(), school) != schools.end();
+}
+
+bool Actor::supervises(const program::OfficerId& of_agency) const {
+    return std::find(colleagues.begin(), colleagues.end(), of_agency) != colleagues.end();
 }
 
 bool Actor::reaches(Verb verb, const program::SchoolId& school_of_record) const {

@@ -63,14 +63,16 @@ constexpr auto enum_names(Verb) {
 }
 static_assert(names_complete(Verb::verify_ledger));
 
-/// How far a role's right reaches. `own` is what the person did or is; `school` is the account's school.
-enum class Scope { none, own, school, district };
+/// How far a role's right reaches. `own` is what the person did or is; `school` is the account's school; `agency` is
+/// what the officers of the person's agency did.
+enum class Scope { none, own, school, agency, district };
 
 constexpr auto enum_names(Scope) {
     using enum Scope;
     return std::to_array<EnumName<Scope>>({{none, "none", "Not at all"},
                                            {own, "own", "One's own"},
                                            {school, "school", "One's school"},
+                                           {agency, "agency", "The officers of one's agency"},
                                            {district, "district", "The whole district"}});
 }
 static_assert(names_complete(Scope::district));
@@ -85,11 +87,13 @@ struct Actor {
     program::Role role = program::Role::staff;
     std::vector<program::SchoolId> schools;  ///< that a school's scope reaches; none: nothing
     std::optional<program::OfficerId> officer;
-    bool every_school = false;  ///< a school's scope reaches the whole district
+    bool every_school = false;                     ///< a school's scope reaches the whole district
+    std::vector<program::OfficerId> colleagues{};  ///< whom an agency's scope reaches; none: nobody
 
     /// The scope of a verb for this person.
     [[nodiscard]] Scope scope(Verb verb) const;
     [[nodiscard]] bool serves(const program::SchoolId& school) const;
+    [[nodiscard]] bool supervises(const program::OfficerId& of_agency) const;
     [[nodiscard]] bool may(Verb verb) const { return scope(verb) != Scope::none; }
     /// True when the verb reaches a record of that school.
     [[nodiscard]] bool reaches(Verb verb, const program::SchoolId& school_of_record) const;

@@ -26,6 +26,12 @@ TEST(Permissions, BoardMembersSeeFiguresAndNotStudents) {
     EXPECT_EQ(scope_of(Role::board, Verb::find_students), Scope::none);
 }
 
+TEST(Permissions, AuditorsReadNoStudentAndLiaisonsTheOwnAgencyAlone) {
+    EXPECT_EQ(scope_of(Role::auditor, Verb::see_contacts), Scope::none);
+    EXPECT_EQ(scope_of(Role::liaison, Verb::see_contacts), Scope::agency);
+    EXPECT_EQ(scope_of(Role::liaison, Verb::review_force), Scope::agency);
+}
+
 TEST(Permissions, OnlyAnOfficerLogsAContactAndOnlyAsHimself) {
     for (const auto& row : names_of<Role>)
         EXPECT_EQ(scope_of(row.value, Verb::log_contact), row.value == Role::officer ? Scope::own : Scope::none)

@@ -99,6 +99,44 @@ Records load(const Office& office, const filing::Reading& file, Date on, Date si
     return records;
 }
 
+/// Evidence that tells of single students; its records are those of `tables_of_students`.
+constexpr std::string_view kinds_of_students[] = {"contact", "force",     "search",    "request",
+                                                  "call",    "free-text", "interview", "complaint"};
+constexpr std::string_view tables_of_students[] = {"contact", "contact_student",      "force",
+                                                   "search",  "intervention_request", "call_for_service"};
+
+template <std::size_t n>
+bool among(const std::string_view (&all)[n], std::string_view one) {
+    return std::find(std::begin(all), std::end(all), one) != std::end(all);
+}
+
+/// Do the reasons of a verdict count what happened with students? One that waits for its evidence counts nothing.
+bool rests_on_students(const Verdict& verdict, const policy::Catalogue& catalogue) {
+    if (std::any_of(verdict.evidence.begin(), verdict.evidence.end(), [](const std::string_view record) {
+            return among(tables_of_students, record.substr(0, record.find(':')));
+        }))
+        return true;
+    const auto* control = catalogue.find(verdict.control);
+    return verdict.outcome != Outcome::cannot_tell && control &&
+           std::any_of(control->evidence.begin(), control->evidence.end(),
+                       [](const std::string& kind) { return among(kinds_of_students, kind); });
+}
+
+Message in_the_report() {
+    return {"The numbers behind this verdict stand in the Board report, where small ones are hidden.", {}};
+}
+
+void withhold_students(PolicyReview& review, const policy::Catalogue& catalogue) {
+    for (auto& verdict : review.verdicts) {
+        if (!rests_on_students(verdict, catalogue)) continue;
+        verdict.reasons = {in_the_report()};
+        verdict.evidence.clear();
+    }
+    for (const auto kind : kinds_of_students)
+        if (const auto found = review.evidence.kinds.find(kind); found != review.evidence.kinds.end())
+            review.evidence.kinds.erase(found);
+}
+
 /// The day on which the program began to keep records: its first policy came into force.
 Date beginning(const Office& office, Date on) {
     Date first = on;
@@ -128,6 +166,18 @@ std::array<int, 6> PolicyReview::tally() const {
     return counts;
 }
 
+namespace {
+
+bool alike(const Verdict& a, const Verdict& b) {
+    return a.control == b.control && a.outcome == b.outcome && a.due == b.due;
+}
+
+}  // namespace
+
+bool withheld(const Verdict& verdict) {
+    return verdict.reasons.size() == 1 && verdict.reasons.front() == in_the_report();
+}
+
 compliance::Evidence evidence_on(const Office& office, Date on) {
     const auto since = beginning(office, on);
     return office.file().read(
@@ -140,7 +190,13 @@ Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Dat
     if (!review.policy) return problem("on", "No policy was in force on {day}: adopt one", {{"day", to_string(on)}});
     review.evidence = evidence_on(office, on);
     review.verdicts = compliance::review(*review.policy, office.catalogue(), review.evidence);
+    if (actor.scope(Verb::see_contacts) != Scope::district) withhold_students(review, office.catalogue());
     return review;
+}
+
+bool attestable(const Office& office, const std::string& control) {
+    const auto* found = office.catalogue().find(control);
+    return found && found->judge == "attested";
 }
 
 Result<Done> attest(Office& office, const Actor& actor, const std::string& control, const std::string& provision,
@@ -148,7 +204,10 @@ Result<Done> attest(Office& office, const Actor& actor, const std::string& contr
     if (auto allowed = require(actor, Verb::attest); !allowed) return allowed.problems();
     const auto today = office.today();
     Problems problems;
-    if (!office.catalogue().find(control)) problems.push_back(problem("control", "Choose a control"));
+    if (!office.catalogue().find(control))
+        problems.push_back(problem("control", "Choose a control"));
+    else if (!attestable(office, control))
+        problems.push_back(problem("control", "Records decide this provision: an attestation would change nothing"));
     if (trim(statement).empty()) problems.push_back(problem("statement", "Say what you attest"));
     if (valid_until <= today) problems.push_back(problem("valid_until", "An attestation holds until a day ahead"));
     if (valid_until > today + CalendarDays{400})
@@ -170,6 +229,8 @@ std::vector<DueItem> due_items(const PolicyReview& review, Date until) {
     for (const auto& verdict : review.verdicts) {
         const bool failing = verdict.outcome == Outcome::not_met;
         if (!failing && !(verdict.due && *verdict.due <= until)) continue;
+        if (std::any_of(items.begin(), items.end(), [&](const DueItem& item) { return alike(*item.verdict, verdict); }))
+            continue;
         const auto provision = std::find_if(review.policy->provisions.begin(), review.policy->provisions.end(),
                                             [&](const auto& each) { return each.id == verdict.provision; });
         if (provision != review.policy->provisions.end()) items.push_back({&verdict, &*provision});

@@ -23,18 +23,26 @@ struct PolicyReview {
     [[nodiscard]] std::array<int, 6> tally() const;
 };
 
-/// Judges every provision of the policy in force on a day from the records of the file. Fails when no policy is in
-/// force.
+/// Judges every provision of the policy in force on a day from the records of the file. Who may not see contacts
+/// district-wide is given no number and no record of what tells of single students: those stand in the Board report,
+/// where the small ones are hidden. Fails when no policy is in force.
 Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Date on);
+
+/// Was this reader given the verdict without its numbers and its records?
+bool withheld(const compliance::Verdict& verdict);
 
 /// Everything that the program knows on a day.
 compliance::Evidence evidence_on(const Office& office, Date on);
+
+/// Is this control one that a named person attests? All others are judged from records alone.
+bool attestable(const Office& office, const std::string& control);
 
 /// A named person says what no record can prove, for a time.
 Result<Done> attest(Office& office, const Actor& actor, const std::string& control, const std::string& provision,
                     const std::string& statement, Date valid_until);
 
-/// What is overdue, failing or coming up, worst first: the first screen.
+/// What is overdue, failing or coming up, worst first: the first screen. Provisions that one control answers alike
+/// stand there once, by the first of them.
 struct DueItem {
     const compliance::Verdict* verdict;
     const policy::Provision* provision;

@@ -2,7 +2,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <semaphore>
 #include <stdexcept>
 
@@ -70,6 +72,14 @@ Problems problems_of(const std::string& password) {
 /// Names are compared as people type them: without case and without spaces around.
 std::string login_of(const std::string& typed) { return fold(trim(typed)); }
 
+/// Such as "m.ortiz" or "ortiz@example.org"; letters of every language.
+bool is_a_login(const std::string& login) {
+    return length(login) <= 80 && std::all_of(login.begin(), login.end(), [](unsigned char c) {
+               return c >= 0x80 || std::isalnum(c) != 0 ||
+                      std::string_view{".-_+@"}.find(static_cast<char>(c)) != std::string_view::npos;
+           });
+}
+
 /// Changes an account by its sign-in name, and ends its sessions.
 template <class Change>
 Result<Done> change_account(Office& office, const Actor& actor, const std::string& login, Change change) {
@@ -90,6 +100,26 @@ Result<Done> change_account(Office& office, const Actor& actor, const std::strin
 
 }  // namespace
 
+namespace {
+
+/// The officers of a liaison's agency: that of the officer whom the account belongs to, or the district's only one.
+std::vector<program::OfficerId> colleagues_of(const Office& office, const Account& account) {
+    return office.file().read([&](const filing::Reading& file) {
+        std::vector<program::OfficerId> colleagues;
+        std::optional<program::AgencyId> agency;
+        if (const auto self = account.officer ? file.find<program::Officer>(*account.officer) : std::nullopt)
+            agency = self->agency;
+        else if (const auto agencies = file.all<program::Agency>(); agencies.size() == 1)
+            agency = agencies.front().id;
+        if (!agency) return colleagues;
+        for (const auto& officer : file.all<program::Officer>({{"agency", to_value(*agency)}}))
+            colleagues.push_back(officer.id);
+        return colleagues;
+    });
+}
+
+}  // namespace
+
 Actor actor_of(const Office& office, const Account& account) {
     Actor actor{account.id, account.name, account.role, {}, account.officer, false};
     if (account.role == program::Role::officer) {
@@ -100,6 +130,8 @@ Actor actor_of(const Office& office, const Account& account) {
         });
         for (const auto& post : posts)
             if (program::serves_on(post, today)) actor.schools.push_back(post.school);
+    } else if (account.role == program::Role::liaison) {
+        actor.colleagues = colleagues_of(office, account);
     } else if (account.school) {
         actor.schools.push_back(*account.school);
     } else {
@@ -160,13 +192,18 @@ Result<program::AccountId> add_account(Office& office, const Actor& actor, Accou
     if (auto allowed = require(actor, Verb::keep_accounts); !allowed) return allowed.problems();
     account.login = login_of(account.login);
     Problems problems = problems_of(password);
-    if (account.login.empty()) problems.push_back(problem("login", "Choose a sign-in name"));
+    if (account.login.empty())
+        problems.push_back(problem("login", "Choose a sign-in name"));
+    else if (!is_a_login(account.login))
+        problems.push_back(
+            problem("login", "A sign-in name has up to 80 letters and digits, and of the signs . - _ + @ alone"));
     const bool officer = account.role == program::Role::officer;
     if (officer && !account.officer)
         problems.push_back(
             problem("officer", "Say which officer signs in with it: the agency's number of the officer"));
-    if (!officer && account.officer)
-        problems.push_back(problem("officer", "Only an account with the role officer belongs to an officer"));
+    if (!officer && account.role != program::Role::liaison && account.officer)
+        problems.push_back(
+            problem("officer", "Only an account with the role officer or liaison belongs to an officer"));
     if (!problems.empty()) return problems;
     account.id = program::AccountId::make();
     account.password_hash = hash_password(password);

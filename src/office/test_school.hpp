@@ -13,6 +13,7 @@ namespace accord::office {
 /// A district with a school, an agency, an officer posted there, two students, and people of each role.
 struct School {
     TestOffice office;
+    int people = 0;
     program::School school = office.add(program::School{{}, "North High", program::SchoolLevel::high, "", "n"});
     program::School other = office.add(program::School{{}, "South High", program::SchoolLevel::high, "", "s"});
     program::Agency agency = office.add(program::Agency{{}, "Test Police", program::AgencyKind::police, "", {}, ""});
@@ -37,7 +38,8 @@ struct School {
     Actor deputy = person(program::Role::officer, {}, officer.id);
 
     Actor person(program::Role role, std::optional<program::SchoolId> at, std::optional<program::OfficerId> as) {
-        const auto account = office.add(program::Account{{}, random_token(4), "A person", role, at, as, "none", {}});
+        const auto login = "person-" + std::to_string(++people);
+        const auto account = office.add(program::Account{{}, login, "A person", role, at, as, "none", {}});
         return actor_of(*office, account);
     }
 

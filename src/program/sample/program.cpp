@@ -105,6 +105,7 @@ void make_accounts(World& world) {
         add(std::string{person.login}, std::string{person.name}, person.role,
             of_school ? std::optional{schools.front().id} : std::nullopt);
         if (person.role == Role::officer) world.out.accounts.back().officer = world.out.officers.front().id;
+        if (person.role == Role::liaison) world.out.accounts.back().officer = world.out.officers.back().id;
     }
     for (std::size_t i = 1; i < schools.size(); ++i) {
         add("principal-" + std::to_string(i + 1), given_name(world.draw).substr(0, 1) + ". " + family_name(world.draw),
@@ -170,6 +171,8 @@ void make_officers(World& world) {
         for (std::size_t i = 1; i + 1 < list.size(); ++i)
             file_posting(world, {0, "Officer " + family_name(world.draw), {list[i]}, start, std::nullopt, 50});
     }
+    // The sergeant of the police serves at no school: the liaison's account is hers.
+    file_posting(world, {0, "Sgt. Dang", {}, start, std::nullopt, 0});
 }
 
 void make_oversight(World& world) {

@@ -51,7 +51,7 @@ TEST(Sample, IsADistrictOfSixSchoolsAndFourThousandStudents) {
                                         [](const auto& pair) { return pair.second->until.value_or(today) >= today; });
     EXPECT_NEAR(static_cast<double>(enrolled), 4000, 60);
     EXPECT_EQ(sample.contacts.size(), 400u);
-    EXPECT_EQ(sample.officers.size(), 5u);
+    EXPECT_EQ(sample.officers.size(), 6u);  // the five, and their sergeant
     EXPECT_EQ(sample.agencies.size(), 2u);
 }
 
