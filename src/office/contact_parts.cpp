@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "office/policies.hpp"
+#include "office/reasons.hpp"
 
 namespace accord::office {
 
@@ -42,6 +43,22 @@ std::string grade_on(const filing::Reading& file, program::StudentId student, Da
     return grade;
 }
 
+/// A form may have waited for days, or come from another hand: what it points to must be there.
+Problems problems_of_ids(const filing::Reading& file, const ContactForm& form) {
+    Problems problems;
+    if (form.school && !file.find<program::School>(*form.school))
+        problems.push_back(problem("school", "This school is not in this district: choose one of the list"));
+    if (form.officer && !file.find<program::Officer>(*form.officer))
+        problems.push_back(problem("officer", "There is no such officer"));
+    if (!form.request) return problems;
+    const auto request = file.find<program::InterventionRequest>(*form.request);
+    if (!request)
+        problems.push_back(problem("request", "There is no such request"));
+    else if (form.school && request->school != *form.school)
+        problems.push_back(problem("request", "This request came from another school: choose one of this school"));
+    return problems;
+}
+
 }  // namespace
 
 program::ContactRules contact_rules(const Office& office, Instant recorded) {
@@ -59,6 +76,9 @@ Result<program::LoggedContact> check_contact(const filing::Reading& file, const 
     rules.names = names_on(file, form);
     auto logged = program::check(form, rules);
     Problems problems = logged.problems();
+    for (auto& wrong : problems_of_ids(file, form)) problems.push_back(std::move(wrong));
+    if (!trim(form.note_override).empty() && !says_why(form.note_override))
+        problems.push_back(problem("note_override", "Say why in at least three words"));
     for (const auto& id : form.students)
         if (id && !file.find<Student>(*id)) problems.push_back(problem("student", "This student is not on the roster"));
     if (!problems.empty()) return problems;
@@ -117,7 +137,17 @@ ContactView view_of(const filing::Reading& file, Contact contact, const std::vec
 
 bool reaches(const Actor& actor, Verb verb, const Contact& contact) {
     if (actor.reaches(verb, contact.school)) return true;
-    return actor.scope(verb) == Scope::own && actor.officer == contact.officer;
+    switch (actor.scope(verb)) {
+        case Scope::own:
+            return actor.officer == contact.officer;
+        case Scope::agency:
+            return actor.supervises(contact.officer);
+        case Scope::none:
+        case Scope::school:
+        case Scope::district:
+            return false;
+    }
+    return false;
 }
 
 }  // namespace accord::office

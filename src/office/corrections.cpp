@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "office/contact_parts.hpp"
+#include "office/reasons.hpp"
 
 namespace accord::office {
 
@@ -121,6 +122,8 @@ bool is_free(const Office& office, const Actor& actor, const filing::Recorded& f
 Problems problems_of_reason(const std::string& reason, bool needed) {
     if (needed && trim(reason).empty())
         return {problem("amended_because", "Say why it is corrected: both versions are kept")};
+    if (!trim(reason).empty() && !says_why(reason))
+        return {problem("amended_because", "Say why in at least three words")};
     for (const auto& finding : program::screen(reason))
         return {Problem{"amended_because", program::explain(finding), {}}};
     return {};

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "office/policies.hpp"
+#include "office/reasons.hpp"
 #include "program/screening.hpp"
 
 namespace accord::office {
@@ -42,16 +43,45 @@ bool sees(const Actor& actor, const InterventionRequest& request) {
     return actor.scope(Verb::see_requests) == Scope::own && request.asked_by == actor.account;
 }
 
+constexpr std::size_t longest_place = 80;
+
 bool open(const InterventionRequest& request) { return !request.closed_at; }
 
-/// Free text of a request is screened like any other; a name in a room's description is not worth stopping help for,
-/// but immigration words are never kept.
-Problems screened(std::string field, const std::string& text) {
-    Problems problems;
-    for (const auto& finding : program::screen(text))
-        if (never_kept(finding.kind) || finding.kind == program::FindingKind::number)
-            problems.push_back({field, program::explain(finding), {}});
+/// In danger a name or an address in the place is not worth stopping help for; numbers of people and words about
+/// immigration are not kept even then.
+bool may_stand_in_danger(const std::string& place) {
+    const auto found = program::screen(place);
+    return std::none_of(found.begin(), found.end(), [](const auto& finding) {
+        return never_kept(finding.kind) || finding.kind == program::FindingKind::number;
+    });
+}
+
+Problems problems_of_place(const std::string& place) {
+    if (place.empty()) return {problem("place", "Say where you are: a room is enough")};
+    auto problems = words_about_people("place", place);
+    if (length(place) > longest_place) problems.push_back(problem("place", "Say the place in 80 characters or fewer"));
     return problems;
+}
+
+/// The order in which a list of requests is read.
+bool before(const InterventionRequest& a, const InterventionRequest& b) {
+    if (open(a) != open(b)) return open(a);
+    if (!open(a)) return *a.closed_at > *b.closed_at;
+    const bool danger = a.urgency == program::Urgency::now;
+    if (danger != (b.urgency == program::Urgency::now)) return danger;
+    return a.asked_at > b.asked_at;
+}
+
+std::vector<EarlierDecision> earlier_decisions(const filing::Reading& file, const InterventionRequest& request) {
+    std::vector<EarlierDecision> earlier;
+    Instant last{};
+    for (const auto& [version, recorded] : file.history<InterventionRequest>(request.id)) {
+        if (!version.decision || !version.decided_by || !version.decided_at) continue;
+        if (version.decided_at == request.decided_at || (!earlier.empty() && *version.decided_at == last)) continue;
+        last = *version.decided_at;
+        earlier.push_back({*version.decision, name_of(file, *version.decided_by), last, version.override_reason});
+    }
+    return earlier;
 }
 
 }  // namespace
@@ -71,18 +101,14 @@ Result<HelpAnswer> ask_for_help(Office& office, const Actor& actor, const HelpFo
     request.reason = form.reason;
     request.urgency = form.urgency;
 
-    Problems problems = screened("place", request.place);
-    // In danger nobody is sent back to a form: the officer is called whatever was typed, and the place is left out if
-    // it cannot be kept.
-    const bool emergency = form.urgency == program::Urgency::now;
-    if (emergency && !problems.empty()) {
-        request.place.clear();
-        problems.clear();
+    // In danger nobody is sent back to a form: the officer is called whatever was typed. A place that cannot be kept is
+    // left out, and the requester is told.
+    if (form.urgency == program::Urgency::now) {
+        answer.place_kept = may_stand_in_danger(request.place);
+        request.place = answer.place_kept ? shorten(request.place, longest_place) : std::string{};
+    } else if (auto problems = problems_of_place(request.place); !problems.empty()) {
+        return problems;
     }
-    if (length(request.place) > 80) problems.push_back(problem("place", "Say the place in 80 characters or fewer"));
-    if (!emergency && request.place.empty())
-        problems.push_back(problem("place", "Say where you are: a room is enough"));
-    if (!problems.empty() && !emergency) return problems;
 
     static const policy::AdoptedPolicy nothing_adopted;
     const auto triage = program::triage(form.reason, form.urgency, policy ? *policy : nothing_adopted,
@@ -106,7 +132,8 @@ Result<Done> decide_request(Office& office, const Actor& actor, program::Request
                             const std::string& reason) {
     if (auto allowed = require(actor, Verb::decide_request); !allowed) return allowed.problems();
     if (decision == Responder::principal_decides) return problem("decision", "Choose who comes");
-    if (auto problems = screened("reason", reason); !problems.empty()) return problems;
+    if (auto problems = words_about_people("reason", reason); !problems.empty()) return problems;
+    if (!trim(reason).empty() && !says_why(reason)) return problem("reason", "Say why in at least three words");
     return office.file().write(office.act(actor, Verb::decide_request), [&](filing::Writing& file) -> Result<Done> {
         auto found = file.find<InterventionRequest>(id);
         if (!found) return problem("request", "There is no such request");
@@ -153,13 +180,14 @@ Result<Done> close_request(Office& office, const Actor& actor, program::RequestI
 Result<std::vector<RequestView>> requests(const Office& office, const Actor& actor, RequestFilter filter) {
     if (auto allowed = require(actor, Verb::see_requests); !allowed) return allowed.problems();
     return office.file().read([&](const filing::Reading& file) -> Result<std::vector<RequestView>> {
+        auto found = filter == RequestFilter::open ? file.all<InterventionRequest>({{"closed_at", Value{}}})
+                                                   : file.all<InterventionRequest>();
+        std::erase_if(found, [&](const InterventionRequest& request) {
+            return !sees(actor, request) || (filter == RequestFilter::closed && open(request));
+        });
+        std::sort(found.begin(), found.end(), before);
         std::vector<RequestView> views;
-        const auto all = filter == RequestFilter::open ? file.all<InterventionRequest>({{"closed_at", Value{}}})
-                                                       : file.all<InterventionRequest>();
-        for (auto request = all.rbegin(); request != all.rend(); ++request) {
-            if (!sees(actor, *request) || (filter == RequestFilter::closed && open(*request))) continue;
-            views.push_back(view_of(office, file, *request));
-        }
+        for (auto& request : found) views.push_back(view_of(office, file, std::move(request)));
         return views;
     });
 }
@@ -169,7 +197,10 @@ Result<RequestView> request(const Office& office, const Actor& actor, program::R
     return office.file().read([&](const filing::Reading& file) -> Result<RequestView> {
         auto found = file.find<InterventionRequest>(id);
         if (!found || !sees(actor, *found)) return problem("request", "There is no such request");
-        return view_of(office, file, std::move(*found));
+        auto earlier = earlier_decisions(file, *found);
+        auto view = view_of(office, file, std::move(*found));
+        view.earlier = std::move(earlier);
+        return view;
     });
 }
 

@@ -20,7 +20,8 @@ struct HelpForm {
 struct HelpAnswer {
     program::InterventionRequest request;
     program::Answer answer;
-    std::string quote;  ///< the exact words of the deciding provision; empty: no clause speaks
+    std::string quote;       ///< the exact words of the deciding provision; empty: no clause speaks
+    bool place_kept = true;  ///< no: in danger help comes although the place that was typed may not stand on file
 };
 
 Result<HelpAnswer> ask_for_help(Office& office, const Actor& actor, const HelpForm& form);
@@ -33,6 +34,14 @@ Result<Done> decide_request(Office& office, const Actor& actor, program::Request
 Result<Done> close_request(Office& office, const Actor& actor, program::RequestId id, const std::string& result);
 const std::vector<std::string>& request_results();
 
+/// A decision that another one replaced.
+struct EarlierDecision {
+    program::Responder decision;
+    std::string decided_by;
+    Instant decided_at;
+    std::string reason;
+};
+
 /// A request as its reader may see it.
 struct RequestView {
     program::InterventionRequest request;
@@ -40,10 +49,12 @@ struct RequestView {
     std::string asked_by;
     std::string decided_by;
     std::string quote;
+    std::vector<EarlierDecision> earlier;  ///< oldest first; of a single request alone
 };
 
 enum class RequestFilter { open, closed, all };
 
+/// The open ones first, those in danger before all, then the newest; below them the closed ones, the last closed first.
 Result<std::vector<RequestView>> requests(const Office& office, const Actor& actor, RequestFilter filter);
 Result<RequestView> request(const Office& office, const Actor& actor, program::RequestId id);
 
