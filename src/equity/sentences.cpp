@@ -95,7 +95,8 @@ constexpr std::string_view zeros_hidden_key =
 constexpr std::string_view late_key = "{count} of {all} schools are late and in no total: {schools}";
 constexpr std::string_view not_collected_key =
     "{count} of {all} schools were not collected and are in no total: {schools}";
-constexpr std::string_view not_applicable_key = "{count} of {all} schools have nothing to report and are in no total";
+constexpr std::string_view not_applicable_key =
+    "{count} of {all} schools had no officer posted and no contact: in no total";
 constexpr std::string_view complaints_key = "Complaints were not collected for this report";
 constexpr std::string_view zero_key = "No case among other students: at least {low} times as likely as they";
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 
@@ -35,8 +36,16 @@ std::string key_path(const std::string& directory) {
 /// Only the owner may read what holds or opens the records.
 Checkup permissions(const std::string& subject, const std::string& path) {
     struct stat status {};
-    if (stat(path.c_str(), &status) != 0)
+    if (stat(path.c_str(), &status) != 0) {
+        if (errno == EACCES)
+            return ill(Health::fault, subject, "{path} lies where you may not look",
+                       "Run this as the person to whom the district's folder belongs", {{"path", path}});
         return ill(Health::fault, subject, "{path} is not there", "Restore it from the backup", {{"path", path}});
+    }
+    if (access(path.c_str(), R_OK) != 0)
+        return ill(Health::fault, subject, "{path} is there, and you may not read it",
+                   "Run this as the person to whom it belongs, or give it to you: chown $USER {path}",
+                   {{"path", path}});
     if ((status.st_mode & 077) != 0)
         return ill(Health::fault, subject, "Others on this machine may read {path}", "chmod go= {path}",
                    {{"path", path}});
@@ -46,7 +55,11 @@ Checkup permissions(const std::string& subject, const std::string& path) {
 Checkup disk_space(const std::string& directory) {
     std::error_code failed;
     const auto space = fs::space(directory, failed);
-    const auto free_mb = failed ? 0 : space.available >> 20;
+    if (failed)
+        return ill(Health::fault, "disk", "How much room is left in {path} cannot be seen: {why}",
+                   "Look whether the folder is there and whether you may look into it",
+                   {{"path", directory}, {"why", failed.message()}});
+    const auto free_mb = space.available >> 20;
     if (free_mb < 1024)
         return ill(Health::fault, "disk", "{free} MB are free", "Make room: a full disk stops every record",
                    {{"free", std::to_string(free_mb)}});
@@ -78,7 +91,9 @@ void examine_policy(const Office& office, std::vector<Checkup>& found) {
         found.push_back(
             good("policy", "{title} is in force and every provision is bound", {{"title", policy->document.title}}));
     else
-        found.push_back(ill(Health::fault, "policy", "{count} provisions, controls or judges point nowhere",
+        found.push_back(ill(Health::fault, "policy",
+                            orphans.size() == 1 ? "1 provision, control or judge points nowhere"
+                                                : "{count} provisions, controls or judges point nowhere",
                             "accord trace DIR names them", {{"count", std::to_string(orphans.size())}}));
 }
 
@@ -94,10 +109,16 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
             found.push_back(
                 good("calendar", "The school calendar of {year} is there", {{"year", school_year_name(year)}}));
 
+        const bool several_agencies = file.count<program::Agency>() > 1;
         int designees = 0;
         for (const auto& account : file.all<program::Account>()) {
             if (account.state != program::AccountState::active) continue;
             if (account.role == program::Role::designee) ++designees;
+            if (account.role == program::Role::liaison && !account.officer && several_agencies)
+                found.push_back(ill(Health::advice, "accounts",
+                                    "{login} is a liaison of no agency, and sees no contacts and no force to review",
+                                    "accord user close DIR {login}, and add it again with --officer NUMBER",
+                                    {{"login", account.login}}));
             if (account.role == program::Role::officer && !account.officer)
                 found.push_back(ill(Health::fault, "accounts", "{login} signs in as an officer and belongs to none",
                                     "accord user close DIR {login}, and add it again with --officer NUMBER",
@@ -132,6 +153,17 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
 }  // namespace
 
 std::vector<Checkup> examine(const std::string& directory) {
+    std::error_code failed;
+    if (!fs::is_directory(directory, failed)) {
+        const bool there = fs::exists(directory, failed);
+        return {ill(Health::fault, "folder", there ? "{path} is no folder" : "There is no folder {path}",
+                    "Name the district's folder; `accord init` makes a new one, `accord demo` a made-up district",
+                    {{"path", directory}})};
+    }
+    if (!fs::exists(directory + "/accord.db", failed) && !fs::exists(key_path(directory), failed))
+        return {ill(Health::fault, "folder", "{path} holds no district",
+                    "Name the district's folder; `accord init` makes a new one, `accord demo` a made-up district",
+                    {{"path", directory}})};
     std::vector<Checkup> found;
     found.push_back(permissions("file", directory + "/accord.db"));
     found.push_back(permissions("key", key_path(directory)));

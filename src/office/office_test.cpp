@@ -220,6 +220,35 @@ TEST(SignIn, FiveWrongTriesCloseTheNameForAWhile) {
     EXPECT_FALSE(session(office, good->token));
 }
 
+TEST(SignIn, ANameHasNoSignsOfMarkup) {
+    School district;
+    for (const auto* login : {"<script>", "a b", "name\"", ""}) {
+        program::Account account;
+        account.login = login;
+        const auto refused = add_account(*district.office, district.designee, account, "four plain words here");
+        ASSERT_FALSE(refused.ok()) << login;
+        EXPECT_EQ(refused.problems().front().where, "login");
+    }
+    for (const auto* login : {"m.ortiz",
+                              "pe\xc3\xb1"
+                              "a-2",
+                              "ortiz@example.org"}) {
+        program::Account account;
+        account.login = login;
+        EXPECT_TRUE(add_account(*district.office, district.designee, account, "four plain words here").ok()) << login;
+    }
+}
+
+TEST(BoardReport, CoversNoDayAhead) {
+    School district;
+    auto& office = *district.office;
+    const auto ahead =
+        board_report(office, district.designee, {usual_period(office.today()).from, office.today() + CalendarDays{1}});
+    ASSERT_FALSE(ahead.ok());
+    EXPECT_EQ(ahead.problems().front().where, "until");
+    EXPECT_TRUE(board_report(office, district.designee, usual_period(office.today())).ok());
+}
+
 TEST(SampleDistrict, ShowsAllFiveVerdicts) {
     auto demo = TestOffice::demo();
     const auto review = review_policy(*demo, operator_of_machine(), demo->today());

@@ -93,6 +93,7 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 Result<equity::Released> board_report(const Office& office, const Actor& actor, equity::Period period) {
     if (auto allowed = require(actor, Verb::see_report); !allowed) return allowed.problems();
     if (period.until < period.from) return problem("until", "The last day of the period is before its first");
+    if (period.until > office.today()) return problem("until", "The period lies ahead: it can end today at the latest");
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;

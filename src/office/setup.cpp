@@ -1,5 +1,7 @@
 #include "office/setup.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include "base/text.hpp"
@@ -13,13 +15,27 @@ namespace accord::office {
 
 namespace {
 
+/// The states, the District of Columbia and the territories. Source: USPS Publication 28, appendix B.
+constexpr std::string_view states[] = {
+    "AK", "AL", "AR", "AS", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "GU", "HI", "IA", "ID", "IL", "IN", "KS",
+    "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MP", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY",
+    "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY"};
+
 Problems problems_of(const NewDistrict& district) {
     Problems problems;
     if (trim(district.name).empty()) problems.push_back(problem("--name", "Name the district"));
     const bool two_letters = district.state.size() == 2 &&
                              std::isupper(static_cast<unsigned char>(district.state[0])) &&
                              std::isupper(static_cast<unsigned char>(district.state[1]));
-    if (!two_letters) problems.push_back(problem("--state", "Write the state as two capital letters: CA"));
+    if (!two_letters)
+        problems.push_back(problem("--state", "Write the state as two capital letters: CA"));
+    else if (std::find(std::begin(states), std::end(states), district.state) == std::end(states))
+        problems.push_back(
+            problem("--state", "There is no state {state}: write it like CA", {{"state", district.state}}));
+    const auto digit = [](unsigned char c) { return std::isdigit(c) != 0; };
+    if (!district.federal_id.empty() && (district.federal_id.size() != 7 ||
+                                         !std::all_of(district.federal_id.begin(), district.federal_id.end(), digit)))
+        problems.push_back(problem("--federal-id", "The NCES id of a district has 7 digits: 0699990"));
     if (!is_zone(district.zone))
         problems.push_back(problem("--zone", "There is no time zone {zone}: write it like America/Los_Angeles",
                                    {{"zone", district.zone}}));
