@@ -31,6 +31,14 @@ Result<Read> read_policy(const office::Desk& desk, const std::string& path, bool
     return read;
 }
 
+void print_warnings(const policy::Reading& reading) {
+    if (!reading.warnings.empty()) print("\nLook at these:\n");
+    for (const auto& warning : reading.warnings) {
+        print("  line " + std::to_string(warning.line) + " (" + warning.kind + "): " + english(warning.message) + "\n");
+        for (const auto& words : warning.readings) print("      or: " + words + "\n");
+    }
+}
+
 void print_reading(const Read& read) {
     const auto& document = read.reading.document;
     print((document.title.empty() ? "Untitled" : document.title) + (document.number.empty() ? "" : ", " + document.number) +
@@ -46,11 +54,7 @@ void print_reading(const Read& read) {
                         provision.text});
     }
     print_table({"Line", "Provision", "Kind", "Control", "Sure", "Words"}, rows);
-    if (!read.reading.warnings.empty()) print("\nLook at these:\n");
-    for (const auto& warning : read.reading.warnings) {
-        print("  line " + std::to_string(warning.line) + " (" + warning.kind + "): " + english(warning.message) + "\n");
-        for (const auto& words : warning.readings) print("      or: " + words + "\n");
-    }
+    print_warnings(read.reading);
 }
 
 int read_command(const std::string& path, bool json, bool packs) {
@@ -120,6 +124,7 @@ struct AdoptOptions {
     std::string from;
     std::string minutes;
     int accept = 101;
+    bool warnings_read = false;
 };
 
 int adopt_command(const AdoptOptions& options) {
@@ -135,15 +140,40 @@ int adopt_command(const AdoptOptions& options) {
     if (!id) return complain(id.problems());
     if (const auto accepted = office::accept_proposals(**office, actor, *id, options.accept / 100.0); !accepted)
         return complain(accepted.problems());
-    if (const auto confirmed = office::confirm_bindings(**office, actor, *id); !confirmed) {
+    if (const auto draft = office::adoption(**office, actor, *id); draft) print_warnings(draft->reading);
+    const auto passages =
+        options.warnings_read ? office::OpenPassages::stand_as_adopted : office::OpenPassages::unread;
+    if (const auto confirmed = office::confirm_bindings(**office, actor, *id, passages); !confirmed) {
         complain(confirmed.problems());
         print("Nothing is in force yet. Settle the lines above on the page \"Adopt a policy\", or accept the program's "
-              "proposals that are at least this sure: --accept 80\n");
+              "proposals that are at least this sure: --accept 80. Tracked changes and blanks that were read and "
+              "stand as adopted: --warnings-read. To take the draft off the file: accord policy discard\n");
         return answer_is_no;
     }
     if (const auto in_force = office::put_in_force(**office, actor, *id, *from, options.minutes); !in_force)
         return complain(in_force.problems());
     print("In force from " + to_string(*from) + ".\n");
+    return done;
+}
+
+int discard_command(const std::string& directory, const std::string& name) {
+    auto office = office::open_office(directory);
+    if (!office) return complain(office.problems());
+    const auto actor = office::operator_of_machine();
+    std::vector<program::PolicyDocument> drafts;
+    for (auto& document : office::policy_documents(**office, actor))
+        if (document.stage != program::AdoptionStage::in_force && (document.name == name || document.id.text() == name))
+            drafts.push_back(std::move(document));
+    if (drafts.empty()) return complain({problem(name, "No draft of this name or id is on file")});
+    if (drafts.size() > 1) {
+        Problems several;
+        for (const auto& draft : drafts)
+            several.push_back(problem(name, "Several drafts have this name: give the id {id}", {{"id", draft.id.text()}}));
+        return complain(several);
+    }
+    if (const auto discarded = office::discard_policy(**office, actor, drafts.front().id); !discarded)
+        return complain(discarded.problems());
+    print("Discarded. The ledger keeps that it was there.\n");
     return done;
 }
 
@@ -183,7 +213,18 @@ void add_policy_commands(CLI::App& app, int& exit_code) {
     adopter->add_option("--from", adopt->from, "First day in force (today)");
     adopter->add_option("--minutes", adopt->minutes, "Where the Board's minutes say that it was adopted");
     adopter->add_option("--accept", adopt->accept, "Accept proposals at least this sure, in per cent (none)");
+    adopter->add_flag("--warnings-read", adopt->warnings_read,
+                      "Tracked changes and blanks in the text were read: it stands as adopted");
     adopter->callback([=, &exit_code] { exit_code = adopt_command(*adopt); });
+
+    struct DiscardOptions {
+        std::string directory, name;
+    };
+    auto discard = std::make_shared<DiscardOptions>();
+    auto* discarder = group->add_subcommand("discard", "Take a draft off the file");
+    discarder->add_option("directory", discard->directory, "The district's folder")->required();
+    discarder->add_option("name", discard->name, "The draft's file name or id")->required();
+    discarder->callback([=, &exit_code] { exit_code = discard_command(discard->directory, discard->name); });
 }
 
 }  // namespace accord::cli

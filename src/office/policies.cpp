@@ -1,6 +1,7 @@
 #include "office/policies.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
@@ -85,6 +86,39 @@ Adoption assemble(const Office& office, const filing::Reading& file, PolicyDocum
     return adoption;
 }
 
+/// Text that somebody wrote has hardly a character that cannot be printed.
+bool is_text(std::string_view text) {
+    std::size_t strange = 0;
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) < 0x20 && std::string_view{"\t\n\v\f\r"}.find(c) == std::string_view::npos)
+            ++strange;
+    constexpr std::string_view damaged = "\xef\xbf\xbd";
+    for (auto at = text.find(damaged); at != std::string_view::npos; at = text.find(damaged, at + damaged.size()))
+        ++strange;
+    return strange * 100 <= text.size();
+}
+
+bool says_a_rule(const policy::Reading& reading) {
+    return std::any_of(reading.provisions.begin(), reading.provisions.end(),
+                       [](const policy::Provision& provision) { return policy::binds(provision.kind); });
+}
+
+/// "3, 17, 40": each line once.
+std::string lines_of(const std::vector<const policy::Warning*>& warnings) {
+    std::set<int> lines;
+    for (const auto* warning : warnings) lines.insert(warning->line);
+    std::string text;
+    for (const int line : lines) text += (text.empty() ? "" : ", ") + std::to_string(line);
+    return text;
+}
+
+Problem no_rule_in(const std::string& name, const policy::Reading& reading) {
+    return problem(name,
+                   "No rule was found in {file}. Sentences read: {count}; none says what somebody shall, shall not or "
+                   "may do. Take the policy's own text, as .txt, .md or .html.",
+                   {{"file", name}, {"count", std::to_string(reading.provisions.size())}});
+}
+
 Result<Adoption> load_adoption(const Office& office, const filing::Reading& file, PolicyId id) {
     auto record = file.find<PolicyDocument>(id);
     if (!record) return problem("policy", "There is no such policy document");
@@ -130,24 +164,61 @@ InForce policy_in_force(const Office& office, Date on) {
 
 Result<PolicyId> take_in_policy(Office& office, const Actor& actor, const std::string& name, const std::string& bytes) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
-    if (auto reading = policy::read(name, bytes); !reading) return reading.problems();
+    const auto reading = policy::read(name, bytes);
+    if (!reading) return reading.problems();
+    auto text = decode_text(bytes).text;
+    if (!is_text(text))
+        return problem(name, "{file} is no text: most of its bytes cannot be read. Save the policy as text or HTML.",
+                       {{"file", name}});
+    if (!says_a_rule(*reading)) return no_rule_in(name, *reading);
     const auto hash = to_hex(sha256(bytes));
     return office.file().write(office.act(actor, Verb::adopt_policy), [&](filing::Writing& file) -> Result<PolicyId> {
         if (const auto same = file.all<PolicyDocument>({{"sha256", hash}}); !same.empty()) return same.front().id;
-        const PolicyDocument record{
-            PolicyId::make(), name, decode_text(bytes).text, hash, AdoptionStage::reviewing, {}, {}};
+        const PolicyDocument record{PolicyId::make(), name, std::move(text), hash, AdoptionStage::reviewing, {}, {}};
         file.add(record);
         return record.id;
     });
 }
 
-std::vector<PolicyDocument> policy_documents(const Office& office) {
-    return office.file().read([](const filing::Reading& file) { return file.all<PolicyDocument>(); });
+std::vector<const policy::Warning*> Adoption::open_passages() const {
+    std::vector<const policy::Warning*> open;
+    for (const auto& warning : reading.warnings)
+        if (warning.kind == "tracked-change" || warning.kind == "placeholder") open.push_back(&warning);
+    return open;
+}
+
+std::vector<PolicyDocument> policy_documents(const Office& office, const Actor& actor) {
+    return office.file().read([&](const filing::Reading& file) {
+        return actor.may(Verb::adopt_policy) ? file.all<PolicyDocument>()
+                                             : file.all<PolicyDocument>({{"stage", to_value(AdoptionStage::in_force)}});
+    });
+}
+
+Result<Done> discard_policy(Office& office, const Actor& actor, PolicyId id) {
+    if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
+    auto act = office.act(actor, Verb::adopt_policy);
+    act.verb = "discard_policy";
+    return office.file().write(std::move(act), [&](filing::Writing& file) -> Result<Done> {
+        const auto record = file.find<PolicyDocument>(id);
+        if (!record) return problem("policy", "There is no such policy document");
+        if (record->stage == AdoptionStage::in_force)
+            return problem("policy", "{file} is or was in force: what bound the district stays on file",
+                           {{"file", record->name}});
+        for (const auto& word : file.all<PolicyBinding>({{"document", to_value(id)}}))
+            file.withdraw<PolicyBinding>(word.id);
+        file.withdraw<PolicyDocument>(id);
+        return Done{};
+    });
 }
 
 Result<Adoption> adoption(const Office& office, const Actor& actor, PolicyId id) {
     if (auto allowed = require(actor, Verb::see_policy); !allowed) return allowed.problems();
-    return office.file().read([&](const filing::Reading& file) { return load_adoption(office, file, id); });
+    return office.file().read([&](const filing::Reading& file) -> Result<Adoption> {
+        auto found = load_adoption(office, file, id);
+        if (found && !found->in_force() && !actor.may(Verb::adopt_policy))
+            return problem("policy", "There is no such policy document");
+        return found;
+    });
 }
 
 Result<Done> set_binding(Office& office, const Actor& actor, PolicyId id, const std::string& provision,
@@ -190,12 +261,20 @@ Result<int> accept_proposals(Office& office, const Actor& actor, PolicyId id, do
     });
 }
 
-Result<Done> confirm_bindings(Office& office, const Actor& actor, PolicyId id) {
+Result<Done> confirm_bindings(Office& office, const Actor& actor, PolicyId id, OpenPassages passages) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
-    return office.file().write(office.act(actor, Verb::adopt_policy), [&](filing::Writing& file) -> Result<Done> {
+    auto act = office.act(actor, Verb::adopt_policy);
+    if (passages == OpenPassages::stand_as_adopted) act.verb = "confirm_policy_as_it_reads";
+    return office.file().write(std::move(act), [&](filing::Writing& file) -> Result<Done> {
         auto loaded = load_adoption(office, file, id);
         if (!loaded) return loaded.problems();
         Problems open;
+        if (!says_a_rule(loaded->reading)) open.push_back(no_rule_in(loaded->record.name, loaded->reading));
+        if (const auto unread = loaded->open_passages(); !unread.empty() && passages == OpenPassages::unread)
+            open.push_back(problem("passages",
+                                   "The text leaves open what it says in these lines: {lines}. Mend the document and "
+                                   "take it in again, or say that they were read and the text stands as adopted",
+                                   {{"lines", lines_of(unread)}}));
         for (std::size_t i = 0; i < loaded->bindings.size(); ++i) {
             const auto& provision = loaded->reading.provisions[i];
             if (!policy::binds(provision.kind) || settled(loaded->bindings[i])) continue;
@@ -222,6 +301,7 @@ Result<Done> put_in_force(Office& office, const Actor& actor, PolicyId id, Date 
         const auto& document = loaded->reading.document;
         auto record = loaded->record;
         Problems problems;
+        if (!says_a_rule(loaded->reading)) problems.push_back(no_rule_in(record.name, loaded->reading));
         if (record.stage != AdoptionStage::confirmed && record.stage != AdoptionStage::in_force)
             problems.push_back(problem("stage", "Confirm the bindings first: every provision needs its control"));
         if (document.status != policy::Status::adopted && trim(minutes).empty())

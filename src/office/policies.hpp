@@ -26,22 +26,36 @@ struct Adoption {
     policy::Reading reading;
     std::vector<policy::Binding> bindings;  ///< one a provision, in order
     int unconfirmed = 0;                    ///< binding provisions that no pack and no person has settled
+
+    [[nodiscard]] bool in_force() const { return record.stage == program::AdoptionStage::in_force; }
+    /// Passages that leave open what the text says: tracked changes run together, and blanks that nobody filled.
+    [[nodiscard]] std::vector<const policy::Warning*> open_passages() const;
 };
 
-/// Step 1: takes in a document. The same file again is the same document.
+/// Step 1: takes in a document that holds at least one rule. The same file again is the same document.
 Result<program::PolicyId> take_in_policy(Office& office, const Actor& actor, const std::string& name,
                                          const std::string& bytes);
-std::vector<program::PolicyDocument> policy_documents(const Office& office);
+/// Every document on file that this person may see: drafts are for those who adopt policies.
+std::vector<program::PolicyDocument> policy_documents(const Office& office, const Actor& actor);
+/// Takes a draft off the file, with what people said of its provisions; the ledger keeps that it was there. What was
+/// ever in force stays.
+Result<Done> discard_policy(Office& office, const Actor& actor, program::PolicyId id);
 Result<Adoption> adoption(const Office& office, const Actor& actor, program::PolicyId id);
 
-/// Step 2: a person's word on one provision: a control of the catalogue, or not-a-control with a reason.
+/// Step 2: a person's word on one provision: a control of the catalogue ("attested" where no other fits), or
+/// not-a-control with a reason.
 Result<Done> set_binding(Office& office, const Actor& actor, program::PolicyId id, const std::string& provision,
                          const std::string& control, const std::string& reason);
 /// Accepts every proposal whose confidence is at least `confidence` (0 to 1) as the person's own.
 Result<int> accept_proposals(Office& office, const Actor& actor, program::PolicyId id, double confidence);
 
-/// Step 3: confirms that the bindings are complete. Fails naming each provision that is still open.
-Result<Done> confirm_bindings(Office& office, const Actor& actor, program::PolicyId id);
+/// Whether a person has read the passages that leave open what the text says, and lets it stand as it is.
+enum class OpenPassages { unread, stand_as_adopted };
+
+/// Step 3: confirms that the bindings are complete. Fails naming each provision that is still open, and each passage
+/// that nobody has read; the ledger names who let those stand (verb "confirm_policy_as_it_reads").
+Result<Done> confirm_bindings(Office& office, const Actor& actor, program::PolicyId id,
+                              OpenPassages passages = OpenPassages::unread);
 
 /// Step 4: the Board adopted it: in force from that day. A pending document needs the minutes that adopted it.
 Result<Done> put_in_force(Office& office, const Actor& actor, program::PolicyId id, Date from,

@@ -60,6 +60,7 @@ std::span<const Route> routes() {
         {get, "/adopt/:id", adopt_policy, pages::adoption},
         {post, "/adopt/:id/bind", adopt_policy, pages::take_binding},
         {post, "/adopt/:id/confirm", adopt_policy, pages::take_confirmation},
+        {post, "/adopt/:id/discard", adopt_policy, pages::take_discard},
         {post, "/adopt/:id/in-force", adopt_policy, pages::take_in_force},
 
         {get, "/import", import_records, pages::import},

@@ -29,7 +29,7 @@ Html steps(const Visit& visit, int at) {
 
 Html documents(const Visit& visit) {
     std::vector<Html> rows;
-    for (const auto& document : office::policy_documents(visit.office))
+    for (const auto& document : office::policy_documents(visit.office, visit.actor()))
         rows.push_back(
             h::tr(h::th({scope("row")}, h::a({href("/adopt/" + document.id.text())}, document.name)),
                   h::td(visit.t(label_of(document.stage))),
@@ -126,9 +126,27 @@ Html confirm_form(const Visit& visit, const office::Adoption& adoption, const Pr
     Html accept =
         h::form({method("post"), action(base + "/confirm")}, fields.secret(), fields.hidden("accept", "80"),
                 h::p(h::button({cls("btn alt")}, visit.t("Accept every proposal that is at least 80 % sure"))));
-    Html confirm = h::form({method("post"), action(base + "/confirm")}, fields.secret(),
+    Html read;
+    if (!adoption.open_passages().empty())
+        read = fields.checks("passages", visit.t("Tracked changes and blanks"),
+                             {{"read", std::string{visit.t("I have read these passages: the text stands as adopted")},
+                               std::string{visit.t("The ledger keeps who said so, and when.")}}});
+    Html confirm = h::form({method("post"), action(base + "/confirm")}, fields.secret(), read,
                            h::p(h::button({cls("btn")}, visit.t("Confirm: every provision has its control"))));
     return adoption.unconfirmed > 0 ? accept + confirm : confirm;
+}
+
+/// A draft can be taken off the file; what was ever in force stays.
+Html discard_form(const Visit& visit, const office::Adoption& adoption) {
+    if (adoption.in_force()) return {};
+    const Form blank;
+    const Fields fields{visit, blank, {}};
+    return h::details(
+        {}, h::summary(visit.t("Discard this draft")),
+        h::form({method("post"), action("/adopt/" + adoption.record.id.text() + "/discard")}, fields.secret(),
+                h::p(visit.t("The document and what was said of its provisions leave the file. The "
+                             "ledger keeps that they were there.")),
+                h::p(h::button({cls("btn alt")}, visit.t("Discard it")))));
 }
 
 Html in_force_form(const Visit& visit, const office::Adoption& adoption, const Form& values, const Problems& problems) {
@@ -178,6 +196,7 @@ Response adoption_page(const Visit& visit, const Form& values, const Problems& p
     body += warnings_of(visit, found->reading);
     body += confirmed ? h::h2(visit.t("Put it in force")) + in_force_form(visit, *found, values, problems)
                       : confirm_form(visit, *found, problems);
+    body += discard_form(visit, *found);
     if (!cards.empty()) body += h::h2(visit.t("Still open")) + cards;
     body += h::h2(visit.t("Settled")) + rest;
     PageHead head{title, "/adopt"};
@@ -223,8 +242,17 @@ Response take_confirmation(Visit& visit) {
         const auto accepted = office::accept_proposals(visit.office, visit.actor(), *id, 0.8);
         return accepted ? see_other("/adopt/" + id->text()) : adoption_page(visit, visit.form, accepted.problems());
     }
-    const auto confirmed = office::confirm_bindings(visit.office, visit.actor(), *id);
+    const auto passages =
+        visit.form.get("passages") == "read" ? office::OpenPassages::stand_as_adopted : office::OpenPassages::unread;
+    const auto confirmed = office::confirm_bindings(visit.office, visit.actor(), *id, passages);
     return confirmed ? see_other("/adopt/" + id->text()) : adoption_page(visit, visit.form, confirmed.problems());
+}
+
+Response take_discard(Visit& visit) {
+    const auto id = program::PolicyId::parse(visit.place("id"));
+    if (!id) return failure_page(visit, 404);
+    const auto discarded = office::discard_policy(visit.office, visit.actor(), *id);
+    return discarded ? see_other("/adopt") : adoption_page(visit, visit.form, discarded.problems());
 }
 
 Response take_in_force(Visit& visit) {

@@ -53,7 +53,7 @@ Html pair_of(const Visit& visit, const policy::Pair& pair) {
 
 std::vector<Choice> documents(const Visit& visit) {
     std::vector<Choice> choices;
-    for (const auto& document : office::policy_documents(visit.office))
+    for (const auto& document : office::policy_documents(visit.office, visit.actor()))
         choices.push_back({document.id.text(), document.name});
     return choices;
 }

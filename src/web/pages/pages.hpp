@@ -79,6 +79,7 @@ Response take_document(Visit& visit);
 Response adoption(Visit& visit);
 Response take_binding(Visit& visit);
 Response take_confirmation(Visit& visit);
+Response take_discard(Visit& visit);
 Response take_in_force(Visit& visit);
 
 // import.cpp
