@@ -158,10 +158,10 @@ void count_overrides(Finding& finding, const Question& question, const policy::A
         if (provision == question.provision.id || !known(provision)) decided.push_back(fact.record);
     }
     if (decided.empty()) return;
-    finding.notes.insert(finding.notes.begin(),
-                         {"Exceptions: a principal decided otherwise than this policy answered, with a reason on "
-                          "record, {count} times this school year.",
-                          {{"count", std::to_string(decided.size())}}});
+    finding.notes.insert(
+        finding.notes.begin(),
+        {"Exceptions that a principal decided against this answer, each with a reason on record: {count}.",
+         {{"count", std::to_string(decided.size())}}});
     for (auto& record : finding.evidence)
         if (std::find(decided.begin(), decided.end(), record) == decided.end()) decided.push_back(std::move(record));
     finding.evidence = std::move(decided);
