@@ -4,9 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include <CLI/CLI.hpp>
 
@@ -15,10 +16,19 @@
 
 namespace accord::cli {
 
-Result<std::string> read_file(const std::string& path) {
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
+    std::error_code failed;
+    if (std::filesystem::is_directory(path, failed)) return problem(path, "This is a folder: name a file");
     std::ifstream file{path, std::ios::binary};
     if (!file) return problem(path, "This file cannot be read: check its name and that you may read it");
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
+    std::string bytes;
+    std::array<char, 1 << 16> part{};
+    while (bytes.size() <= most_bytes && (file.read(part.data(), part.size()), file.gcount() > 0))
+        bytes.append(part.data(), static_cast<std::size_t>(file.gcount()));
+    if (file.bad()) return problem(path, "This file cannot be read to its end");
+    if (bytes.size() > most_bytes)
+        return problem(path, "This file is larger than {limit} MB", {{"limit", std::to_string(most_bytes >> 20)}});
+    return bytes;
 }
 
 int complain(const Problems& problems) {
@@ -27,6 +37,10 @@ int complain(const Problems& problems) {
         std::fprintf(stderr, "%s%s\n", where.c_str(), english(problem.message).c_str());
     }
     return not_carried_out;
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -92,6 +106,19 @@ void print_table(const std::vector<std::string>& header, const std::vector<std::
     for (const auto& row : rows) print_row(row);
 }
 
+namespace {
+
+/// The first word when it is no command of the program; an option is left to the parser.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+    if (argc < 2 || *argv[1] == '\0' || *argv[1] == '-') return {};
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    const bool known = std::any_of(commands.begin(), commands.end(),
+                                   [&](const CLI::App* command) { return command->check_name(argv[1]); });
+    return known ? std::string{} : argv[1];
+}
+
+}  // namespace
+
 int run(int argc, const char* const* argv, const Serve& serve, const PrintPdf& print_pdf) {
     CLI::App app{"Accord runs a school district's School Resource Officer policy."};
     app.name("accord");
@@ -112,6 +139,10 @@ int run(int argc, const char* const* argv, const Serve& serve, const PrintPdf& p
     server->callback([&] { exit_code = serve(options); });
 
     try {
+        if (const auto unknown = unknown_command(app, argc, argv); !unknown.empty()) {
+            std::fprintf(stderr, "There is no command %s: accord --help lists them\n", unknown.c_str());
+            return not_carried_out;
+        }
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : not_carried_out;

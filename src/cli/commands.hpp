@@ -22,8 +22,14 @@ void add_policy_commands(CLI::App& app, int& exit_code);
 void add_district_commands(CLI::App& app, int& exit_code);
 void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pdf);
 
-/// The whole of a file, or a problem that names it.
-Result<std::string> read_file(const std::string& path);
+inline constexpr std::size_t most_document_bytes = 5u << 20;
+inline constexpr std::size_t most_import_bytes = 1u << 30;
+
+/// The whole of a file, or a problem that names it: a folder, a file that cannot be read, one that never ends.
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes = most_document_bytes);
+
+/// "1 fault", "3 faults".
+std::string counted(std::size_t count, const std::string& one, const std::string& many);
 
 /// Prints each problem on standard error: "where: what is wrong".
 int complain(const Problems& problems);

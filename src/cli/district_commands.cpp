@@ -59,9 +59,9 @@ int verify_command(const std::string& directory) {
     const auto report = office::verify_ledger(**office, office::operator_of_machine());
     if (!report) return complain(report.problems());
     for (const auto& fault : report->faults) std::fprintf(stderr, "%s\n", english(fault).c_str());
-    print(std::to_string(report->entries) + " entries, root " + report->root + "\n");
+    print(counted(static_cast<std::size_t>(report->entries), "entry", "entries") + ", root " + report->root + "\n");
     print(report->faults.empty() ? "The ledger and the records agree.\n"
-                                 : std::to_string(report->faults.size()) + " faults.\n");
+                                 : counted(report->faults.size(), "fault", "faults") + ".\n");
     return report->faults.empty() ? done : answer_is_no;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "office/imports.hpp"
 #include "office/reports.hpp"
+#include "office/record_words.hpp"
 #include "office/review.hpp"
 
 namespace accord::cli {
@@ -55,7 +56,11 @@ int check_command(const std::string& directory, const std::string& date, bool js
     auto opened = open_on(directory, date);
     if (!opened) return complain(opened.problems());
     const auto review = office::review_policy(*opened->office, office::operator_of_machine(), opened->on);
-    if (!review) return complain(review.problems());
+    if (!review) {
+        auto problems = review.problems();
+        for (auto& each : problems) each.where = each.where == "on" ? std::string{} : each.where;
+        return complain(problems);
+    }
 
     bool kept = true;
     for (const auto& verdict : review->verdicts) kept = kept && verdict.outcome != compliance::Outcome::not_met;
@@ -173,7 +178,7 @@ Result<std::vector<program::ImportFile>> gather(const std::vector<std::string>& 
     std::vector<program::ImportFile> files;
     Problems problems;
     const auto take = [&](const fs::path& path) {
-        auto bytes = read_file(path.string());
+        auto bytes = read_file(path.string(), most_import_bytes);
         if (bytes)
             files.push_back({path.filename().string(), std::move(*bytes)});
         else
@@ -208,7 +213,7 @@ void print_plan(const program::ImportPlan& plan) {
     for (const auto& warning : plan.warnings) print("Note: " + english(warning) + "\n");
     std::vector<std::vector<std::string>> rows;
     for (const auto& count : plan.counts())
-        rows.push_back({std::string{count.table}, std::to_string(count.added), std::to_string(count.changed),
+        rows.push_back({std::string{office::words_of_table(count.table)}, std::to_string(count.added), std::to_string(count.changed),
                         std::to_string(count.unchanged), std::to_string(count.left), std::to_string(count.withdrawn)});
     print_table({"Records", "New", "Changed", "Unchanged", "Left", "Withdrawn"}, rows);
 }
@@ -220,7 +225,7 @@ int import_command(const ImportOptions& options) {
     if (!options.undo.empty()) {
         const auto undone = office::undo_import(*opened->office, actor, options.undo);
         if (!undone) return complain(undone.problems());
-        print("Taken back: " + std::to_string(*undone) + " records.\n");
+        print("Taken back: " + counted(static_cast<std::size_t>(*undone), "record", "records") + ".\n");
         return done;
     }
     const auto kind = parse_code<program::ImportKind>(options.kind);
@@ -232,7 +237,7 @@ int import_command(const ImportOptions& options) {
     if (!report) return complain(report.problems());
     if (!report->plan.ready()) {
         complain(report->plan.problems);
-        print(std::to_string(report->plan.problems.size()) + " rows are in error. Nothing was written.\n");
+        print(counted(report->plan.problems.size(), "row is", "rows are") + " in error. Nothing was written.\n");
         if (!options.errors.empty()) {
             if (std::FILE* file = std::fopen(options.errors.c_str(), "wb")) {
                 const auto csv = office::problems_csv(report->plan.problems);
