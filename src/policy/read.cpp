@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "policy/document.hpp"
 #include "policy/reading/blocks.hpp"
+#include "policy/reading/broken_words.hpp"
 #include "policy/reading/facts.hpp"
 #include "policy/reading/form.hpp"
 #include "policy/reading/furniture.hpp"
@@ -54,6 +55,7 @@ Content content_of(reading::Lines lines, bool scaffolded, std::vector<Warning>& 
     reading::remove_furniture(lines);
     warnings.insert(warnings.end(), lines.warnings.begin(), lines.warnings.end());
     auto blocks = reading::blocks_of(lines.lines);
+    reading::mend_broken_words(blocks);
     if (scaffolded) remove_scaffold(blocks);
     auto facts = reading::facts_of(blocks, warnings);
     reading::set_heading_paths(blocks, facts.body);

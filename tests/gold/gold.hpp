@@ -51,6 +51,7 @@ struct Difference {
 inline const std::filesystem::path project = ACCORD_SOURCE_DIR;
 inline const std::filesystem::path five = project / "../shared/policies";
 inline const std::filesystem::path unseen = project / "tests/gold/unseen";
+inline const std::filesystem::path blind = project / "tests/gold/blind";
 
 inline std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
@@ -106,7 +107,7 @@ inline std::map<int, std::string> never(const std::string& file) {
     return lines;
 }
 
-/// The documents of the five, or of the unseen ones, that lie in `folder`.
+/// The documents of the five, of the seven or of the blind ones, that lie in `folder`.
 inline std::vector<Document> documents(const std::filesystem::path& folder) {
     std::vector<Document> all;
     Table{"documents.csv"}.each([&](auto cell) {

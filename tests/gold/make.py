@@ -14,7 +14,8 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
-PLACES = (HERE.parents[2] / "shared" / "policies", HERE / "unseen")
+PLACES = (HERE.parents[2] / "shared" / "policies", HERE / "unseen", HERE / "blind")
+HYPHENATED = re.compile(r"[A-Za-z]-\s*$")
 MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|[-*•])\s+")
 
 
@@ -39,29 +40,35 @@ def furniture(document):
 
 
 def tokens(document, path):
-    """Every word of the document with its line; list markers, markup and page furniture are not words."""
+    """Every word of the document with its line; list markers, markup and page furniture are not words.
+
+    A word that a line's end breaks ("depart-" / "ment") is one word, on the line on which it begins.
+    """
     data = path.read_bytes()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp1252")
     skip = furniture(document)
-    found = []
+    found, broken = [], False
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if number in skip:
             continue
         if "<" in line or "&" in line:
             line = html.unescape(re.sub(r"<(style|script)\b.*?</\1>|</?[A-Za-z!][^>]*>", " ", line))
-        found += [(word, number) for word in normalise(MARKER.sub("", line))]
+        words = normalise(MARKER.sub("", line))
+        if broken and words and line.lstrip()[0].islower():
+            found[-1] = (found[-1][0] + words.pop(0), found[-1][1])
+        found += [(word, number) for word in words]
+        if line.strip():
+            broken = bool(HYPHENATED.search(line))
     return found
 
 
-def find(words, phrase, start, line=0):
+def find(words, phrase, start, lines=()):
     target = normalise(phrase)
     for i in range(start, len(words) - len(target) + 1):
-        if line and words[i][1] > line:
-            break
-        if line and words[i][1] < line:
+        if lines and words[i][1] not in lines:
             continue
         if [w for w, _ in words[i:i + len(target)]] == target:
             return i, i + len(target)
@@ -77,7 +84,7 @@ def fill(document, path, table):
     at, line, hashes, problems = 0, "", "", []
     for row in table:
         if row["first"]:
-            wanted = int(row["line"].split("|")[0] or 0)
+            wanted = [int(number) for number in row["line"].split("|") if int(number or 0)]
             spans = []
             for first in row["first"].split("|"):
                 begin = find(words, first, at, wanted) or find(words, first, 0, wanted)
@@ -89,7 +96,7 @@ def fill(document, path, table):
                     if end:
                         spans.append((begin[0], end[1]))
             if not spans:
-                problems.append(f"{document}:{wanted}: no sentence {row['first']} ... {row['last']}")
+                problems.append(f"{document}:{row['line']}: no sentence {row['first']} ... {row['last']}")
                 continue
             at = min(begin for begin, _ in spans) + 1
             lines = [words[begin][1] for begin, _ in spans]

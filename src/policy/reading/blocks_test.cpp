@@ -199,5 +199,24 @@ TEST(Words, ThatAreNoSentenceAreNamed) {
     EXPECT_EQ(warning_of(reading, "fragment").line, 5);
 }
 
+TEST(Word, BrokenAtALinesEndIsOneWord) {
+    const auto reading = read_text(
+        "Campus Guards\n\n"
+        "The guards of the town answer to the head of the safety depart-\n"
+        "ment, who shall answer for every school-wide drill and its safe-\n"
+        "ty.  Each department shall name a day-to-day chief and keep a non-\n"
+        "sworn clerk.  A guard shall not wear a camera on a short- or day-\n"
+        "long walk, and no guard shall ever join a school-\n"
+        "wide drill with-\n"
+        "out leave.\n");
+    std::string all;
+    for (const auto& provision : reading.provisions) all += provision.sentence_text + ' ';
+    for (const auto* whole : {"safety department,", "its safety.", "non-sworn clerk", "short- or",
+                              "a school-wide drill "
+                              "without leave"})
+        EXPECT_NE(all.find(whole), std::string::npos) << whole << " in: " << all;
+    EXPECT_EQ(provision_with(reading, "wear a camera").line, 6);
+}
+
 }  // namespace
 }  // namespace accord::policy::reading
