@@ -8,6 +8,7 @@
 #include "office/requests.hpp"
 #include "web/frame.hpp"
 #include "web/pages/contact_words.hpp"
+#include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
 
@@ -64,9 +65,9 @@ Html origin(const Visit& visit, const Fields& fields, const Form& values) {
             const auto& request = view.request;
             if (request.school != school) continue;
             listed = listed || request.id.text() == on_file;
-            requests.push_back({request.id.text(), visit.office.local_time(request.asked_at) + ", " +
+            requests.push_back({request.id.text(), short_moment_words(visit, request.asked_at) + ", " +
                                                        std::string{visit.t(label_of(request.reason))} + ", " +
-                                                       request.place});
+                                                       place_words(visit, request)});
         }
     if (!listed) requests.push_back({on_file, std::string{visit.t("The request that it answered")}});
     return fields.radios("origin", visit.t("What started it?"), choices_of<Origin>(visit)) +

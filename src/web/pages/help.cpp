@@ -53,7 +53,11 @@ Html answer_of(const Visit& visit, const office::HelpAnswer& answer) {
                  h::p(visit.t({"The adopted policy has no clause for this: {control}. Other policies have one.",
                                {{"control", std::string{visit.t(control ? control->title : answer.answer.absent)}}}})));
     }
-    return h::div({cls("answer"), role("status")}, h::p({cls("who")}, visit.t(label_of(answer.request.answer))),
+    Html place;
+    if (answer.request.place.empty())
+        place = h::p(h::strong(visit.t(answer.place_kept ? "You gave no place: say by radio where you are."
+                                                         : "Your place was not kept: say by radio where you are.")));
+    return h::div({cls("answer"), role("status")}, h::p({cls("who")}, visit.t(label_of(answer.request.answer))), place,
                   h::p(visit.t(answer.answer.reason)), quote) +
            absent;
 }

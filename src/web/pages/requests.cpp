@@ -26,12 +26,33 @@ Html row_of(const Visit& visit, const RequestView& view) {
     return h::tr(
         h::th({scope("row"), cls("moment")},
               h::a({href("/requests/" + request.id.text())}, moment_words(visit, request.asked_at))),
-        cell(visit.t("School"), view.school), cell(visit.t("Where"), request.place),
+        cell(visit.t("School"), view.school), cell(visit.t("Where"), place_words(visit, request)),
         cell(visit.t("What"), visit.t(label_of(request.reason))),
         cell(visit.t("Who responds"), visit.t(label_of(request.decision.value_or(request.answer)))),
         cell(visit.t("State"),
              state_of(visit, request) +
                  (program::overridden(request) ? h::span({cls("small")}, " ", visit.t("exception")) : Html{})));
+}
+
+/// A decision that was replaced: what, by whom, when and why.
+std::string earlier_words(const Visit& visit, const office::EarlierDecision& before) {
+    const auto said = visit.t({"{decision}: {name}, {moment}",
+                               {{"decision", std::string{visit.t(label_of(before.decision))}},
+                                {"name", before.decided_by},
+                                {"moment", moment_words(visit, before.decided_at)}}});
+    return before.reason.empty() ? said : said + ". " + before.reason;
+}
+
+std::string_view order_words(RequestFilter filter) {
+    switch (filter) {
+        case RequestFilter::open:
+            return "Danger now first, then the newest";
+        case RequestFilter::closed:
+            return "The last closed first";
+        case RequestFilter::all:
+            break;
+    }
+    return "Open ones first, then the last closed";
 }
 
 Html decision_form(const Visit& visit, const RequestView& view, const Form& values, const Problems& problems) {
@@ -68,12 +89,13 @@ Response request_page(const Visit& visit, const Form& values, const Problems& pr
     const auto fact = [&](std::string_view what, const Html& is) { return h::dt(visit.t(what)) + h::dd(is); };
     Html facts = fact("What", visit.t(label_of(request.reason))) +
                  fact("Asked", moment_words(visit, request.asked_at)) + fact("By", view->asked_by) +
-                 fact("School", view->school) + fact("Where", request.place) +
+                 fact("School", view->school) + fact("Where", place_words(visit, request)) +
                  fact("The policy's answer", visit.t(label_of(request.answer)));
     if (request.decision) {
         facts += fact("Decision", visit.t(label_of(*request.decision))) + fact("Decided by", view->decided_by);
         if (!request.override_reason.empty()) facts += fact("Why otherwise", request.override_reason);
     }
+    for (const auto& before : view->earlier) facts += fact("Decided before", earlier_words(visit, before));
     if (request.closed_at)
         facts +=
             fact("Closed", moment_words(visit, *request.closed_at)) + fact("How it ended", visit.t(request.result));
@@ -108,7 +130,7 @@ Response requests(Visit& visit) {
     if (rows.empty())
         body += h::p(visit.t(filter == RequestFilter::open ? "No request is open." : "There is no request yet."));
     else
-        body += data_table(visit.t("Newest first"),
+        body += data_table(visit.t(order_words(filter)),
                            {visit.t("Asked"), visit.t("School"), visit.t("Where"), visit.t("What"),
                             visit.t("Who responds"), visit.t("State")},
                            rows);

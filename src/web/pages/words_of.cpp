@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "compliance/kinds.hpp"
+#include "office/review.hpp"
 #include "program/accounts.hpp"
 
 namespace accord::web::pages {
@@ -24,54 +25,18 @@ std::string moment_words(const Visit& visit, Instant at) {
     return visit.words.date(visit.office.local_date(at)) + ", " + visit.office.local_time(at);
 }
 
+std::string short_moment_words(const Visit& visit, Instant at) {
+    return visit.office.local_date(at) == visit.office.today() ? visit.office.local_time(at) : moment_words(visit, at);
+}
+
+std::string place_words(const Visit& visit, const program::InterventionRequest& request) {
+    return request.place.empty() ? std::string{visit.t("Place not given")} : request.place;
+}
+
 std::string sentence_case(std::string words) {
     if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
     return words;
-}
-
-namespace {
-
-struct RecordWords {
-    std::string_view table, one, many;
-};
-constexpr RecordWords record_words[] = {
-    {"school", "school", "schools"},
-    {"calendar_year", "school year", "school years"},
-    {"student", "student", "students"},
-    {"enrolment", "enrollment", "enrollments"},
-    {"membership", "student's groups", "students' groups"},
-    {"agency", "agency", "agencies"},
-    {"officer", "officer", "officers"},
-    {"assignment", "officer's post", "officers' posts"},
-    {"training_completion", "training completed", "trainings completed"},
-    {"staff_training", "training of staff", "trainings of staff"},
-    {"agreement", "agreement", "agreements"},
-    {"agreement_term", "term of the agreement", "terms of the agreement"},
-    {"agreement_review", "review of the agreement", "reviews of the agreement"},
-    {"contact", "contact", "contacts"},
-    {"contact_student", "student in a contact", "students in contacts"},
-    {"search", "search", "searches"},
-    {"force", "use of force", "uses of force"},
-    {"intervention_request", "request for help", "requests for help"},
-    {"call_for_service", "call for service", "calls for service"},
-    {"report_delivery", "report to the Board", "reports to the Board"},
-    {"board_direction", "direction of the Board", "directions of the Board"},
-    {"attestation", "attestation", "attestations"},
-};
-
-}  // namespace
-
-std::string_view words_of_table(std::string_view table) {
-    for (const auto& row : record_words)
-        if (row.table == table) return row.many;
-    return table;
-}
-
-std::string_view word_of_record(std::string_view table) {
-    for (const auto& row : record_words)
-        if (row.table == table) return row.one;
-    return table;
 }
 
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles) {
@@ -92,6 +57,7 @@ std::string evidence_words(const Visit& visit, const compliance::Verdict& verdic
         }
         return visit.t({"Waits for: {kinds}", {{"kinds", kinds}}});
     }
+    if (office::withheld(verdict)) return std::string{visit.t("In the Board report")};
     if (verdict.evidence.empty()) return std::string{visit.t("None")};
     return visit.t({verdict.evidence.size() == 1 ? "1 record" : "{count} records",
                     {{"count", std::to_string(verdict.evidence.size())}}});

@@ -6,7 +6,9 @@
 
 #include "base/date.hpp"
 #include "compliance/verdict.hpp"
+#include "office/record_words.hpp"
 #include "policy/catalogue.hpp"
+#include "program/requests.hpp"
 #include "web/app.hpp"
 #include "web/html.hpp"
 
@@ -18,13 +20,17 @@ std::string due_words(const Visit& visit, const std::optional<Date>& due, Date t
 /// "Nov 22, 2026, 14:05", in the district's zone.
 std::string moment_words(const Visit& visit, Instant at);
 
+/// The same; of a moment of today the time alone: "14:05".
+std::string short_moment_words(const Visit& visit, Instant at);
+
+/// Where somebody asked for help: "Room 12", or that it is not known.
+std::string place_words(const Visit& visit, const program::InterventionRequest& request);
+
 /// Words of the catalogue at the beginning of a line: "assigned hours" is "Assigned hours".
 std::string sentence_case(std::string words);
 
-/// The records of a table of the file, one English key: "students", "contacts"; the table's own name when it has none.
-std::string_view words_of_table(std::string_view table);
-/// One of them: "student", "contact".
-std::string_view word_of_record(std::string_view table);
+using office::word_of_record;
+using office::words_of_table;
 
 /// The owners' roles in words: "Designee, principals".
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles);
