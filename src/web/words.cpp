@@ -111,9 +111,21 @@ std::string_view Words::operator()(std::string_view english) const {
 
 std::string Words::operator()(const Message& message) const {
     Message written = message;
-    for (auto& [place, value] : written.values)
-        if (const auto day = parse_date(value)) value = date(*day);
+    for (auto& [place, value] : written.values) value = with_dates(value);
     return fill((*this)(message.key), written);
+}
+
+std::string Words::with_dates(std::string_view text) const {
+    constexpr std::size_t size = std::string_view{"2026-11-22"}.size();
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    std::string written;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool may_begin = digit(at) && (at == 0 || (!digit(at - 1) && text[at - 1] != '-'));
+        const auto day = may_begin && !digit(at + size) ? parse_date(text.substr(at, size)) : std::nullopt;
+        written += day ? date(*day) : std::string{text[at]};
+        at += day ? size : 1;
+    }
+    return written;
 }
 
 std::string Words::date(Date date) const {

@@ -46,9 +46,11 @@ public:
 
     /// The sentence in this language.
     [[nodiscard]] std::string_view operator()(std::string_view english) const;
-    /// The message in this language, its places filled; a value that is a date is written as the language writes dates.
+    /// The message in this language, its places filled; dates in the values are written as the language writes dates.
     [[nodiscard]] std::string operator()(const Message& message) const;
 
+    /// A text in which each "2026-11-22" reads as the language writes dates.
+    [[nodiscard]] std::string with_dates(std::string_view text) const;
     [[nodiscard]] std::string date(Date date) const;         ///< "Nov 22, 2026"
     [[nodiscard]] std::string number(std::int64_t n) const;  ///< "12,480"
     [[nodiscard]] std::string decimal(double x, int places) const;

@@ -122,7 +122,7 @@ Html terms_of(const Visit& visit, const AgreementView& view, const Forms& forms)
         for (; term != view.terms.end() && asked_by(*term) == provision; ++term)
             rows.push_back(term_row(visit, view, *term, forms));
         all += data_table(
-            visit.t(provision.empty() ? "Terms that the Board added" : "Its terms, and the passages that fulfil them"),
+            visit.t(provision.empty() ? "Terms that the Board added" : "Its terms, and the passages that fulfill them"),
             {visit.t("Term"), visit.t("Passage of the agreement")}, rows);
     }
     return h::h3(visit.t("What the policy asks of this agreement")) + all;

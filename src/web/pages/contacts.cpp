@@ -77,7 +77,8 @@ Response contacts(Visit& visit) {
     if (rows.empty())
         body += h::p(visit.t("No contact fits. Officers log them on the page \"Log a contact\"."));
     else
-        body += data_table(visit.t({"{count} contacts, newest first", {{"count", visit.words.number(found->total)}}}),
+        body += data_table(visit.t({found->total == 1 ? "1 contact" : "{count} contacts, newest first",
+                                    {{"count", visit.words.number(found->total)}}}),
                            {visit.t("When"), visit.t("School"), visit.t("Officer"), visit.t("Reason"),
                             visit.t("Students"), visit.t("What the officer did"), visit.t("How it ended")},
                            rows) +

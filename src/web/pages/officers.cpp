@@ -91,8 +91,11 @@ Response officers_page(const Visit& visit, const Form& values, const Problems& p
              visit.t({"As of {day}, under the policy in force.", {{"day", visit.words.date(visit.office.today())}}}));
     if (visit.actor().may(office::Verb::keep_officers))
         body += tools({{"/officers/assign", std::string{visit.t("Post an officer at a school")}}});
-    body += rows.empty() ? h::p(visit.t("No officer is on file. Import officers.csv on the page \"Import\"."))
-                         : data_table(visit.t("Officer and requirement"), header, rows);
+    body += rows.empty()
+                ? h::p(visit.t(visit.actor().may(office::Verb::import_records)
+                                   ? "No officer is on file. Import officers.csv on the page \"Import\"."
+                                   : "No officer whom you may see is on file. The district's designee imports them."))
+                : data_table(visit.t("Officer and requirement"), header, rows);
     return page(visit, head, body + training_form(visit, *grid, values, problems));
 }
 

@@ -58,7 +58,7 @@ namespace {
 
 Html attestation_form(const Visit& visit, const policy::Provision& provision, const Verdict& verdict,
                       const Form& values, const Problems& problems) {
-    if (!visit.actor().may(office::Verb::attest)) return {};
+    if (!visit.actor().may(office::Verb::attest) || !office::attestable(visit.office, verdict.control)) return {};
     Form filled = values;
     filled.fill("valid_until", to_string(add_months(visit.office.today(), 12)));
     const Fields fields{visit, filled, problems};

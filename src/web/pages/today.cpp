@@ -16,10 +16,25 @@ namespace {
 
 constexpr CalendarDays horizon{60};
 
+/// What the reader owns by the catalogue; the designee, who answers for all of it, and whoever owns nothing read all.
+std::vector<office::DueItem> own_items(const Visit& visit, const std::vector<office::DueItem>& all) {
+    if (visit.actor().role == program::Role::designee) return all;
+    std::vector<office::DueItem> own;
+    const std::string role{code_of(visit.actor().role)};
+    for (const auto& item : all) {
+        const auto& owners = item.verdict->owners;
+        if (std::find(owners.begin(), owners.end(), role) != owners.end()) own.push_back(item);
+    }
+    return own;
+}
+
 Html due_list(const Visit& visit, const office::PolicyReview& review) {
-    const auto items = office::due_items(review, review.on + horizon);
+    const auto items = own_items(visit, office::due_items(review, review.on + horizon));
     if (items.empty())
-        return h::p(visit.t("Nothing is overdue, nothing fails, and nothing falls due in the next 60 days."));
+        return h::p(visit.t(visit.actor().role == program::Role::designee
+                                ? "Nothing is overdue, nothing fails, and nothing falls due in the next 60 days."
+                                : "Nothing that you own is overdue, fails, or falls due in the next 60 days.")) +
+               h::p(h::a({href("/policy")}, visit.t("See where the whole policy stands")));
     Html rows;
     for (const auto& item : items) {
         const auto* control = visit.office.catalogue().find(item.verdict->control);
