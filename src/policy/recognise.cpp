@@ -164,6 +164,7 @@ Recogniser::Choice Recogniser::choose_by_all(const Sight& sight, Kind kind) cons
     Choice choice;
     for (std::size_t i = 0; i < catalogue_.controls.size(); ++i) {
         if (catalogue_.controls[i].id == not_a_control) continue;  // what may bind is for a person to dismiss
+        if (catalogue_.controls[i].patterns.empty()) continue;     // a person alone chooses it
         const double strength = strongest_pattern(i, sight, kind);
         const double weight = std::exp(pattern_weight * strength) * (sight.shares[i] + least_share);
         all += weight;
