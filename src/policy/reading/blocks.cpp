@@ -220,6 +220,8 @@ private:
         Block& heading = start(Kind::heading, line.text);
         heading.rank = *rank;
         heading.strong = line.strong;
+        heading.indented = line.indent > 0;
+        heading.column = line.column;
         return true;
     }
 

@@ -25,6 +25,8 @@ struct Block {
     int rank = 0;                      ///< of a heading: a smaller one stands above
     bool strong = false;               ///< a heading known by its bold type alone
     bool numbered = false;             ///< a heading that bears a number or letter of its own
+    bool indented = false;             ///< a heading that stands in from the margin, or in the middle of the page
+    std::size_t column = 0;            ///< of a heading: byte of its words at which a second column begins; 0: none
     std::vector<std::string> heading;  ///< path of headings above it
 };
 

@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "policy/reading/adoption.hpp"
 #include "policy/reading/fields.hpp"
+#include "policy/reading/headings.hpp"
+#include "policy/reading/numbers.hpp"
 #include "policy/reading/placeholders.hpp"
 #include "policy/reading/shapes.hpp"
 
@@ -19,63 +21,6 @@ using BlockKind = Block::Kind;
 constexpr std::size_t longest_sample = 1u << 16;  // bytes of the body that are held against a title
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-/// "3515.31", "5:20", "410", "3515.31(a)" without its page letter.
-std::string_view number_in(std::string_view word) {
-    const auto bracket = word.find('(');
-    if (bracket != std::string_view::npos && word.size() - bracket == 3) word = word.substr(0, bracket);
-    while (!word.empty() && (word.back() == ':' || word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
-    const bool digits = !word.empty() && is_digit(word.front()) && std::all_of(word.begin(), word.end(), [](char c) {
-        return is_digit(c) || c == '.' || c == ':' || c == '-' || is_capital(c);
-    });
-    return digits && word.size() >= 2 && !(word.size() == 4 && (word.starts_with("19") || word.starts_with("20")))
-               ? word
-               : std::string_view{};
-}
-
-/// The number of a policy and the title that may follow it: "BP 3515.31", "3515.31 - School Resource Officers",
-/// "Policy 410: Officers in Schools", "Code: KNAJ".
-struct Numbered {
-    std::string number;
-    std::string_view title;
-};
-
-std::optional<Numbered> numbered(std::string_view words) {
-    constexpr auto prefixes =
-        std::to_array<std::string_view>({"policy", "policy no.", "policy number", "board policy", "board policy no.",
-                                         "regulation", "administrative regulation", "no."});
-    std::string kind;
-    std::string_view rest = words;
-    const auto space = rest.find(' ');
-    const auto first = rest.substr(0, space);
-    const bool letters = first.size() >= 1 && first.size() <= 5 &&
-                         std::all_of(first.begin(), first.end(), [](char c) { return is_capital(c) || c == '/'; });
-    if (letters && space != std::string_view::npos) {
-        kind = std::string{first} + ' ';
-        rest = rest.substr(space + 1);
-    } else {
-        for (std::size_t n = prefixes.size(); n-- > 0;)
-            if (fold(words.substr(0, prefixes[n].size())) == prefixes[n] && words.size() > prefixes[n].size() &&
-                words[prefixes[n].size()] == ' ') {
-                rest = words.substr(prefixes[n].size() + 1);
-                break;
-            }
-    }
-    const auto token = rest.substr(0, rest.find(' '));
-    auto number = number_in(token);
-    // "Policy GKQ (LOCAL)": states that number their policies with letters.
-    if (number.empty() && kind.empty() && rest.size() < words.size() && fold(token) != "policy" &&
-        is_all_capitals(token) && token.size() >= 2 && token.size() <= 6)
-        number = token;
-    if (number.empty()) return std::nullopt;
-    auto title = trim(rest.substr(token.size()));
-    if (title.starts_with('(') && title.find(')') != std::string_view::npos)
-        title = trim(title.substr(title.find(')') + 1));
-    for (const std::string_view dash : {"- ", "\xe2\x80\x93 ", "\xe2\x80\x94 ", ": "})
-        if (title.starts_with(dash)) title = trim(title.substr(dash.size()));
-    return Numbered{kind + std::string{number}, title};
-}
 
 /// Words that head a first section, not a policy.
 bool is_section_name(std::string_view words) {
@@ -111,6 +56,26 @@ bool is_draft_mark(std::string_view words) {
             normal.starts_with("second reading") || normal.starts_with("pending"));
 }
 
+/// "Home » Board » Policies": the way to a page.
+bool is_trail(std::string_view words) { return words.find(" \xc2\xbb") != std::string_view::npos; }
+
+/// A line of the head that may be the title.
+struct Candidate {
+    std::size_t block;
+    std::string_view words;  ///< without a second column
+};
+
+/// "© 2024 Hill Public Schools | Contact us" names the issuer at a page's foot.
+std::optional<std::string> issuer_in_copyright(std::string_view words) {
+    for (const std::string_view sign : {"\xc2\xa9", "(c)", "Copyright"}) {
+        if (!words.starts_with(sign)) continue;
+        words.remove_prefix(sign.size());
+        const auto name = words.find_first_not_of(" 0123456789,-");
+        return name == std::string_view::npos ? std::nullopt : issuer_in(words.substr(name));
+    }
+    return std::nullopt;
+}
+
 class FactFinder {
 public:
     FactFinder(const std::vector<Block>& blocks, std::vector<Warning>& warnings)
@@ -134,8 +99,10 @@ private:
             if (block.kind == BlockKind::field)
                 read_field(*field_of(words));
             else if (block.kind == BlockKind::heading)
-                read_head_line(end_of_head_, words);
-            else if (block.kind != BlockKind::adoption && block.kind != BlockKind::imprint)
+                read_head_line(end_of_head_, block);
+            else if (block.kind == BlockKind::adoption)
+                read_adoption_in_head(words);
+            else if (block.kind != BlockKind::imprint)
                 break;
         }
         if (!type_.empty() && !document.number.empty() && is_digit(document.number.front()))
@@ -152,13 +119,16 @@ private:
         facts_.body = end_of_head_ + 1;
     }
 
-    void read_head_line(std::size_t i, std::string_view words) {
+    void read_head_line(std::size_t i, const Block& block) {
+        const std::string_view words = block.text.words();
         if (says_pending(words) && count_words(words) <= 6) draft_ = true;
+        if (is_page_count(words) || is_trail(words)) return;
+        const auto left = take_column(block);
         std::vector<std::string_view> rest;
-        for (const auto piece : pieces(words))
-            if (!take_issuer(piece) && !take_number(piece)) rest.push_back(piece);
-        if (rest.size() == 1 && rest.front() == words) {
-            candidates_.push_back(i);
+        for (const auto piece : pieces_of_head(left))
+            if (!is_page_count(piece) && !take_issuer(piece) && !take_number(piece)) rest.push_back(piece);
+        if (rest.size() == 1 && rest.front() == left) {
+            candidates_.push_back({i, left});
             return;
         }
         for (const auto piece : rest)
@@ -166,19 +136,29 @@ private:
         facts_.body = i + 1;
     }
 
-    /// "Cedar Bluff ISD - Policy GKQ: Peace Officers" in its pieces; a line without issuer or number stays whole.
-    static std::vector<std::string_view> pieces(std::string_view words) {
-        std::vector<std::string_view> found{words};
-        for (const std::string_view dash : {" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " | ", ": "})
-            for (std::size_t n = 0; n < found.size(); ++n)
-                if (const auto at = found[n].find(dash); at != std::string_view::npos) {
-                    found.insert(found.begin() + static_cast<std::ptrdiff_t>(n) + 1,
-                                 trim(found[n].substr(at + dash.size())));
-                    found[n] = trim(found[n].substr(0, at));
-                }
-        const bool told = std::any_of(found.begin(), found.end(),
-                                      [](std::string_view piece) { return issuer_in(piece) || numbered(piece); });
-        return told ? found : std::vector<std::string_view>{words};
+    /// Takes what a second column says, "File: KNQ", "7:155", and gives the first one.
+    std::string_view take_column(const Block& block) {
+        const std::string_view words = block.text.words();
+        if (block.column == 0 || block.column >= words.size()) return words;
+        const auto left = trim(words.substr(0, block.column));
+        const auto right = trim(words.substr(block.column));
+        auto& number = facts_.document.number;
+        const auto field = field_of(right);
+        if (field && field->name == "number" && number.empty())
+            number = field->value;
+        else if (is_letter_code(number) && number.find('(') == std::string::npos && right.starts_with('('))
+            number += ' ' + std::string{right};
+        else if (is_letter_code(right) && number.empty())
+            number = right;
+        else if (!is_page_count(right) && !(numbered(right) && numbered(right)->title.empty() && take_number(right)))
+            return words;
+        return left;
+    }
+
+    /// A line of adoption may name the issuer and the number too.
+    void read_adoption_in_head(std::string_view words) {
+        for (const auto piece : pieces_of_head(words))
+            if (piece != words && !find_date(piece) && !take_issuer(piece)) take_number(piece);
     }
 
     bool take_issuer(std::string_view words) {
@@ -195,39 +175,65 @@ private:
         return true;
     }
 
-    /// The last line of the head that is neither issuer nor number nor the name of a first section; with marked-up
+    /// The last line of the head that is neither issuer nor number nor the heading of a first section; with marked-up
     /// headings the first of the highest rank.
     void choose_title() {
         if (!facts_.document.title.empty()) return;
-        std::erase_if(candidates_, [&](std::size_t i) {
-            const auto& words = blocks_[i].text.words();
-            return blocks_[i].numbered || is_section_name(words) || marker_of(words);
+        std::erase_if(candidates_, [&](const Candidate& each) {
+            return blocks_[each.block].numbered || is_section_name(each.words) || marker_of(each.words);
         });
         if (candidates_.empty()) return;
         drop_section_headings();
-        std::size_t chosen = candidates_.back();
-        for (const std::size_t i : candidates_)
-            if (blocks_[i].rank == 10) {
-                chosen = i;
+        const Candidate* chosen = &candidates_.back();
+        for (const auto& each : candidates_)
+            if (blocks_[each.block].rank == 10) {
+                chosen = &each;
                 break;
             }
-        facts_.document.title = in_title_case(blocks_[chosen].text.words());
-        facts_.body = std::max(facts_.body, chosen + 1);
+        facts_.document.title = in_title_case(chosen->words);
+        facts_.body = std::max(facts_.body, chosen->block + 1);
     }
 
-    /// The body of a document speaks of what its title names. A last line whose words never come again heads a section.
+    /// The body of a document speaks of what its title names. A last line whose words never come again heads a section;
+    /// so does one that looks like the headings further down, below a line that does not.
     void drop_section_headings() {
         std::string body;
         for (std::size_t i = end_of_head_; i < blocks_.size() && body.size() < longest_sample; ++i)
-            if (blocks_[i].kind == BlockKind::paragraph) body += ' ' + normalise(blocks_[i].text.words());
-        const auto is_spoken_of = [&](std::size_t i) {
-            const auto named = words(blocks_[i].text.words());
-            return std::any_of(named.begin(), named.end(), [&](const std::string& word) {
-                return word.size() > 3 && body.find(word.substr(0, word.size() - 1)) != std::string::npos;
+            if (blocks_[i].kind == BlockKind::paragraph) {
+                body += ' ' + normalise(blocks_[i].text.words());
+                for (const auto& item : blocks_[i].items) body += ' ' + normalise(item.words());
+            }
+        const auto share_spoken_of = [&](const Candidate& each) {  // of the words of weight, in percent
+            auto named = words(each.words);
+            std::erase_if(named, [](const std::string& word) { return word.size() <= 3; });
+            const auto spoken = std::count_if(named.begin(), named.end(), [&](const std::string& word) {
+                return body.find(word.substr(0, word.size() - 1)) != std::string::npos;
             });
+            return named.empty() ? 0 : 100 * spoken / static_cast<std::ptrdiff_t>(named.size());
         };
-        if (std::none_of(candidates_.begin(), candidates_.end(), is_spoken_of)) return;
-        while (!is_spoken_of(candidates_.back())) candidates_.pop_back();
+        if (std::all_of(candidates_.begin(), candidates_.end(),
+                        [&](const Candidate& each) { return share_spoken_of(each) == 0; }))
+            return;
+        while (share_spoken_of(candidates_.back()) == 0) candidates_.pop_back();
+        while (candidates_.size() > 1 && looks_like_a_section(candidates_.back()) &&
+               !looks_like_a_section(candidates_[candidates_.size() - 2]) &&
+               share_spoken_of(candidates_[candidates_.size() - 2]) >= 50)
+            candidates_.pop_back();
+    }
+
+    /// Whether most headings of the body look as this line does.
+    [[nodiscard]] bool looks_like_a_section(const Candidate& each) const {
+        const Block& line = blocks_[each.block];
+        std::ptrdiff_t all = 0, alike = 0;
+        for (std::size_t i = end_of_head_; i < blocks_.size(); ++i) {
+            const Block& other = blocks_[i];
+            if (other.kind != BlockKind::heading || other.rank == reference_section_rank ||
+                other.rank == reference_rank)
+                continue;
+            ++all;
+            alike += other.rank == line.rank && other.strong == line.strong && other.indented == line.indented;
+        }
+        return all > 0 && 2 * alike > all;
     }
 
     void read_imprint(const Block& block) {
@@ -255,6 +261,8 @@ private:
 
     void settle_issuer() {
         Document& document = facts_.document;
+        for (const auto& block : blocks_)
+            if (document.issuer.empty()) document.issuer = issuer_in_copyright(block.text.words()).value_or("");
         sample_ = document.issuer.empty() && !note_issuer_.empty();
         if (document.issuer.empty()) document.issuer = note_issuer_;
     }
@@ -308,8 +316,8 @@ private:
     std::vector<Warning>& warnings_;
     Facts facts_;
     std::size_t end_of_head_ = 0;
-    std::vector<std::size_t> candidates_;  ///< lines of the head that may be the title
-    std::string_view type_;                ///< "BP"
+    std::vector<Candidate> candidates_;
+    std::string_view type_;  ///< "BP"
     std::string_view status_words_;
     std::string note_issuer_;  ///< whose notes stand in the text
     int note_line_ = 0;

@@ -92,6 +92,56 @@ TEST(Document, OfOtherStatesIsKnownToo) {
     EXPECT_EQ(fields.status, Status::pending);
 }
 
+TEST(Document, MayBearItsNumberInAColumnOfItsOwn) {
+    const auto letters = document_of(
+        "p.txt", std::string{"Cedar Bluff ISD\n\nSITE SAFETY                    GKQ\nCAMPUS GUARDS              "
+                             "(LOCAL)\n\n"} +
+                     body);
+    EXPECT_EQ(letters.number, "GKQ (LOCAL)");
+    EXPECT_EQ(letters.title, "Campus Guards");
+    const auto file = document_of(
+        "p.txt", std::string{"HILLTOP COUNTY PUBLIC SCHOOLS             File: GKQ\n\n     CAMPUS GUARDS\n\n"} + body);
+    EXPECT_EQ(file.number, "GKQ");
+    EXPECT_EQ(file.issuer, "Hilltop County Public Schools");
+    EXPECT_EQ(file.title, "Campus Guards");
+    const auto starred =
+        document_of("p.txt", std::string{"HILLTOP COUNTY SCHOOL BOARD\n\n6.21*             CAMPUS GUARDS\n\n"} + body);
+    EXPECT_EQ(starred.number, "6.21");
+    EXPECT_EQ(starred.issuer, "Hilltop County School Board");
+    EXPECT_EQ(starred.title, "Campus Guards");
+}
+
+TEST(Document, MayNameItselfOnOneLine) {
+    const auto dashed =
+        document_of("p.md", std::string{"# Hilltop Public Schools\n\n## GK-7: Campus Guards\n\n"} + body);
+    EXPECT_EQ(dashed.number, "GK-7");
+    EXPECT_EQ(dashed.title, "Campus Guards");
+    const auto dotted = document_of(
+        "p.md",
+        std::string{"# Campus Guards\n\nHilltop School District \xc2\xb7 Policy GKQ \xc2\xb7 Adopted May 4, 2021\n\n"} +
+            body);
+    EXPECT_EQ(dotted.number, "GKQ");
+    EXPECT_EQ(dotted.issuer, "Hilltop School District");
+    EXPECT_EQ(dotted.title, "Campus Guards");
+}
+
+TEST(Document, IsNotIssuedByTheWayToItsPage) {
+    const auto page = document_of(
+        "p.html", std::string{"<html><body><nav>Home &raquo; Board of Education &raquo; Policies</nav><h1>612 Campus "
+                              "Guards</h1><p>"} +
+                      body + "</p><footer>&copy; 2024 Hilltop School District | Contact</footer></body></html>");
+    EXPECT_EQ(page.issuer, "Hilltop School District");
+    EXPECT_EQ(page.number, "612");
+    EXPECT_EQ(page.title, "Campus Guards");
+}
+
+TEST(Document, IsNotNamedAfterItsFirstSection) {
+    const auto found = document_of("p.txt", std::string{"Hilltop School District\n\n              Campus Guards\n\n"
+                                                        "Contract\n\n"} +
+                                                body + "\nRadios\n\nThe contract shall speak of radios for guards.\n");
+    EXPECT_EQ(found.title, "Campus Guards");
+}
+
 TEST(Document, OfAnotherKindThanTextIsRefusedInPlainWords) {
     const auto pdf = read("p.pdf", "%PDF-1.7 ...");
     ASSERT_FALSE(pdf.ok());

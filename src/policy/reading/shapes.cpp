@@ -213,14 +213,30 @@ std::optional<std::string_view> reference_label(std::string_view words) {
 }
 
 std::optional<std::string> issuer_in(std::string_view words) {
-    constexpr auto kinds = std::to_array<std::string_view>(
-        {"school district", "unified district", "school corporation", "public schools", "city schools",
-         "county schools", "area schools", "community schools", "parish schools", "township schools",
-         "board of education", "office of education", "isd", "usd", "cusd", "school boards association",
-         "school directors association", "charter school", "academy"});
+    constexpr auto kinds = std::to_array<std::string_view>({"school district",
+                                                            "unified district",
+                                                            "school corporation",
+                                                            "public schools",
+                                                            "city schools",
+                                                            "county schools",
+                                                            "area schools",
+                                                            "community schools",
+                                                            "parish schools",
+                                                            "township schools",
+                                                            "board of education",
+                                                            "school board",
+                                                            "school committee",
+                                                            "office of education",
+                                                            "isd",
+                                                            "usd",
+                                                            "cusd",
+                                                            "school boards association",
+                                                            "school directors association",
+                                                            "charter school",
+                                                            "academy"});
     constexpr auto titles = std::to_array<std::string_view>(
         {" board policy", " board policies", " policy manual", " policies", " policy", " administrative regulation"});
-    for (const std::string_view dash : {" \xe2\x80\x93 ", " \xe2\x80\x94 ", " - ", " | "})
+    for (const std::string_view dash : {" \xe2\x80\x93 ", " \xe2\x80\x94 ", " - ", " | ", " \xc2\xb7 "})
         if (const auto at = words.find(dash); at != std::string_view::npos && at > 0) words = words.substr(0, at);
     words = trim(words);
     if (count_words(words) > 10 || ends_sentence(words) || words.ends_with(':') || !is_title_case(words))
@@ -230,8 +246,12 @@ std::optional<std::string> issuer_in(std::string_view words) {
         if (low.size() == words.size() && low.ends_with(title)) words.remove_suffix(title.size());
     }
     const std::string normal = ' ' + normalise(words) + ' ';
-    for (const auto kind : kinds)
-        if (normal.find(' ' + std::string{kind} + ' ') != std::string::npos) return in_title_case(words);
+    for (const auto kind : kinds) {
+        const auto at = normal.find(' ' + std::string{kind} + ' ');
+        if (at == std::string::npos) continue;
+        const bool named = normal.size() > kind.size() + 2 && !(at == 4 && normal.starts_with(" the "));
+        return named ? std::optional{in_title_case(words)} : std::nullopt;
+    }
     return std::nullopt;
 }
 
