@@ -70,7 +70,17 @@ for (const javaScriptEnabled of [true, false]) {
     await choose(page, 'urgency', 'now');
     await page.getByRole('button', { name: 'Send' }).click();
     assert.match(await page.textContent('.answer'), /An officer comes at once/);
+    assert.match(await page.textContent('.answer'), /You gave no place: say by radio where you are/);
+    await page.goto(`${address}/help`);
+    await choose(page, 'urgency', 'now');
+    await page.fill('[name=place]', 'number 123-45-6789');
+    await page.getByRole('button', { name: 'Send' }).click();
+    assert.match(await page.textContent('.answer'), /Your place was not kept: say by radio where you are/);
     await context.close();
+    const officer = await person(browser, 'officer', { javaScriptEnabled });
+    await officer.page.goto(`${address}/requests`);
+    assert.match(await officer.page.textContent('tbody tr:first-child'), /Place not given[^]*Danger now/, 'danger stands first');
+    await officer.context.close();
   });
 
   test(`the principal decides otherwise only with a reason, ${how}`, async () => {
@@ -89,6 +99,14 @@ for (const javaScriptEnabled of [true, false]) {
     await choose(page, 'decision', 'officer');
     await page.fill('[name=reason]', 'It turned into a fight');
     await page.getByRole('button', { name: 'Decide' }).click();
+    await choose(page, 'decision', 'counselor');
+    await page.fill('[name=reason]', 'x');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    assert.match(await page.textContent('.errsum'), /three words/);
+    assert.equal(await page.inputValue('[name=reason]'), 'x', 'what was typed is kept');
+    await page.fill('[name=reason]', 'A student needs to be listened to');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    assert.match(await page.textContent('main'), /Decided before[^]*An officer comes at once[^]*It turned into a fight/);
     await choose(page, 'result', 'The officer handled it');
     await page.getByRole('button', { name: 'Close' }).click();
     await asked.page.goto(address + path);

@@ -14,6 +14,8 @@ const pages = {
   officer: ['/contacts/new', '/contacts', '/officers'],
   liaison: ['/', '/contacts', '/officers', '/agreements'],
   board: ['/', '/policy', '/report'],
+  auditor: ['/', '/policy', '/officers'],
+  custodian: ['/', '/policy'],
 };
 const widths = [320, 390, 1280];
 
