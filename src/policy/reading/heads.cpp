@@ -80,6 +80,8 @@ private:
             coordinator_ = i;
         } else if (token.is(",")) {
             take_comma(i);
+        } else if (token.is("neither") && !heads_.empty() && is_auxiliary(sentence_.low(i + 1))) {
+            return i + 2;  // an echo: "and neither do officers"
         } else if (token.word) {
             if (const auto modal = modal_at(sentence_, i)) {
                 take_modal(i, *modal);
@@ -141,7 +143,9 @@ private:
         if (i != inner_.at + 1) return false;
         const auto opening = sentence_.low(inner_.at);
         const bool after_who = (opening == "who" || opening == "which") && word.ends_with('s') && !is_determiner(word);
-        return after_who || is_mixed_verb(word) || !verb_of_present(word).empty() || word.ends_with("ed");
+        // "when state law requires": no verb follows "when" at once.
+        return after_who || (is_mixed_verb(word) && !inner_.closes) || !verb_of_present(word).empty() ||
+               word.ends_with("ed");
     }
 
     void take_modal(std::size_t i, const Modal& modal) {
@@ -202,7 +206,15 @@ private:
         if (heads_.empty() && inner_.open && is_weak_before(inner_.at)) return false;
         if (heads_.empty())
             return !(inner_.open && main_verb_seen()) && !(main_verb_seen() && coordinator_ == none && !modal.is_verb);
-        return !(inner_.open && inner_.complete) && coordinator_ != none && i - coordinator_ <= longest_subject;
+        return !(inner_.open && inner_.complete) && coordinator_ != none && i - coordinator_ <= longest_subject &&
+               !ends_comparison(i);
+    }
+
+    /// "and no greater than the situation | requires"
+    [[nodiscard]] bool ends_comparison(std::size_t i) const {
+        bool compares = false;
+        for (std::size_t at = coordinator_; at < i; ++at) compares |= sentence_.low(at) == "than";
+        return compares && is_one_of(sentence_.low(i), {"requires", "require", "permits", "permit", "allows", "allow"});
     }
 
     /// "Schools explain to pupils | what officers may and may not do": the main verb is none of those that bind.

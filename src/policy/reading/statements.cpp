@@ -189,6 +189,11 @@ std::optional<Statement> statement_at(const Sentence& sentence, std::size_t from
     if (is_one_of(word, grants)) return Statement{negative ? prohibition : permission, prohibition, i, false};
     if (is_one_of(subject, texts) && is_one_of(word, announcements)) return Statement{purpose, purpose, i + 1, false};
     const bool acts = is_actor_core(sentence, from, i);
+    const bool after_mark = sentence.at(i - 1).end + 1 < sentence.at(i).begin;  // “Guard” includes
+    if (is_one_of(word, {"includes", "include"}) && after_mark && is_quoted(sentence, from, i))
+        return Statement{definition, definition, i + 1, false};
+    if (is_one_of(word, {"adopts", "adopt"}) && of_board && is_one_of(sentence.low(i + 2), texts))
+        return Statement{purpose, purpose, i + 1, false};
     if (is_one_of(word, descriptions)) {
         if (acts && is_deed(sentence, i, acts)) return duty(i, negative, false);
         if (is_one_of(subject, instruments)) return duty(i, negative, false);

@@ -131,6 +131,13 @@ std::optional<Head> existence(const Sentence& sentence, std::size_t from) {
                    from + 1);
 }
 
+/// "families have had a chance": what is over binds nobody.
+bool is_perfect(const Sentence& sentence, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i + 1 < sentence.size() && i <= to; ++i)
+        if (is_one_of(sentence.low(i), {"have", "has"}) && is_one_of(sentence.low(i + 1), {"had", "been"})) return true;
+    return false;
+}
+
 }  // namespace
 
 bool has_purpose_noun(const Sentence& sentence, std::size_t from, std::size_t to) {
@@ -155,7 +162,7 @@ std::optional<Head> head_after(const Sentence& sentence, const Head& first, bool
             plain &= !is_relative(sentence.low(at)) && !sentence.at(at).is(",");
         if (!plain) continue;
         auto head = head_by_verb(sentence, i + 1, longest_second_subject);
-        if (!head || !binds(head->kind) || head->doubtful) continue;
+        if (!head || !binds(head->kind) || head->doubtful || is_perfect(sentence, i + 1, head->end)) continue;
         head->start = i + 1;
         return head;
     }
