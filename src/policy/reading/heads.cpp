@@ -80,8 +80,8 @@ private:
             coordinator_ = i;
         } else if (token.is(",")) {
             take_comma(i);
-        } else if (token.is("neither") && !heads_.empty() && is_auxiliary(sentence_.low(i + 1))) {
-            return i + 2;  // an echo: "and neither do officers"
+        } else if (is_echo(i)) {
+            return i + 2;
         } else if (token.word) {
             if (const auto modal = modal_at(sentence_, i)) {
                 take_modal(i, *modal);
@@ -90,6 +90,16 @@ private:
             take_word(i);
         }
         return i + 1;
+    }
+
+    /// "..., and neither do officers": it has no verb of its own.
+    [[nodiscard]] bool is_echo(std::size_t i) const {
+        if (sentence_.low(i) != "neither" || heads_.empty() || !is_auxiliary(sentence_.low(i + 1))) return false;
+        for (std::size_t at = i + 2; at < sentence_.size() && sentence_.at(at).word; ++at) {
+            const auto word = sentence_.low(at);
+            if ((is_plain_verb(word) || is_mixed_verb(word)) && !is_determiner(sentence_.low(at - 1))) return false;
+        }
+        return true;
     }
 
     void take_comma(std::size_t i) {

@@ -107,6 +107,16 @@ TEST(Parts, ThatNobodyCanBeSureOfBindUntilAPersonSettlesThem) {
     }
 }
 
+TEST(Parts, AreNotMadeOfEchoesComparisonsAndWhatIsOver) {
+    hold({{"p", "We do not ask what a lunch cost, and neither do guards."},
+          {"pp", "Guards do not search coats, and neither do they open mail."},
+          {"o", "A grip on a sleeve must be calm, short and no firmer or greater than the quarrel requires."},
+          {"o", "Teachers should ring the bell when a child is lost or when town law requires a roll call."},
+          {"o", "The roster is renewed each year, and only after guards and parents have had a week to read it."},
+          {"u", "The Board of Education adopts this policy so that families know whom to ask."},
+          {"d", "\"Front office\" includes the nurse's room."}});
+}
+
 TEST(Parts, AreTurnedRoundByANegativeSubject) {
     hold({{"p", "No student shall be handcuffed for a dress code matter."},
           {"p", "Neither the principal nor the guard may waive this rule."},
