@@ -2,8 +2,9 @@
 """Fills the `line` and `hash` columns of provisions/*.csv from their locators; with --check, says what would change.
 
 A row names a sentence by the line it starts on and its first and last few words ("|" between alternatives: a sentence
-with or without the citation that follows it; "#2": where these words stand for the second time). A row without locators is a further part, or another reading, of the
-sentence above it. The sentence itself is read from the document at hand and never written anywhere.
+with or without the citation that follows it; "#2": where these words stand for the second time). A row without locators
+is a further part, or another reading, of the sentence above it. The sentence itself is read from the document at hand
+and never written anywhere.
 """
 import csv
 import hashlib
