@@ -51,10 +51,14 @@ constexpr bool speaks_of_the_policy(std::string_view table, std::string_view fie
 /// What an organisation, an agreement or a course is called may hold the word: "Immigrant Rights Center".
 constexpr bool is_a_name(std::string_view field) { return field == "name" || field == "title" || field == "provider"; }
 
-/// Nine digits in one run may well be the number of a report or a certificate; in groups of 3-2-4 they are not.
+/// Nine digits in one run, or a letter before eight, may well be the number of a report or a certificate; in groups of
+/// 3-2-4 they are not.
 bool may_be_a_file_number(const Finding& finding, Privacy privacy) {
-    return finding.kind == FindingKind::social_security && privacy != Privacy::free_text &&
-           std::all_of(finding.words.begin(), finding.words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto& words = finding.words;
+    return privacy != Privacy::free_text && std::count_if(words.begin(), words.end(), digit) >= 7 &&
+           std::all_of(words.begin(), words.end(), [&](char c) { return digit(c) || letter(c); });
 }
 
 }  // namespace
