@@ -215,7 +215,8 @@ Found attack(const CodedData& data, const Released& released) {
     for (const Place& place : attacker.hidden()) {
         for (const bool of_students : {false, true}) {
             const int count = truth.count(place, of_students);
-            if (!small(count)) continue;
+            const bool of_nobody = place[0] == "contact" && place[2] == "not_reported" && truth.count(place, true) == 0;
+            if (!small(count) || of_nobody) continue;
             const Bounds open = of_students ? attacker.students(place) : attacker.events(place);
             EXPECT_LE(open.low - 1e-6, count) << place[0] << ' ' << place[1] << ' ' << place[2];
             EXPECT_GE(open.high + 1e-6, count) << place[0] << ' ' << place[1] << ' ' << place[2];
@@ -228,7 +229,8 @@ Found attack(const CodedData& data, const Released& released) {
         for (const Place& place : attacker.hidden()) {
             const Place whole{"contact", place[1], place[2]};
             const int rest = truth.count(whole, false) - truth.count(place, false);
-            if (place[0] != part || !small(rest)) continue;
+            const bool of_nobody = place[2] == "not_reported" && truth.count(whole, true) == 0;
+            if (place[0] != part || !small(rest) || of_nobody) continue;
             ++found.rests;
             found.rests_known += attacker.rest(whole, place).width() < 1;
         }

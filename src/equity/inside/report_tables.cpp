@@ -34,6 +34,12 @@ bool ReportTables::few_enrolled(std::size_t row) const {
     return counted_.counted(row) && enrolled(row) > 0 && enrolled(row) < 3;
 }
 
+bool ReportTables::contacts_of_nobody(std::size_t slot) const {
+    const std::size_t row = counted_.rows.row_of(slot);
+    return counted_.rows.measure_of(slot) == Measure::contact &&
+           counted_.rows.not_reported(counted_.rows.breakdown(row)) == row && value(students(slot)) == 0;
+}
+
 /// Printed cells. A hidden one is read as one or more, for zeros are printed; in a row of few students zeros are hidden
 /// too.
 void ReportTables::add_slots() {
@@ -101,7 +107,8 @@ void ReportTables::add_parts(std::size_t row) {
     promise_rest(at_least_zero({{e(referral)}, {e(citation), -1}, {e(arrest), -1}}));
     for (const auto& [part, whole] : parts_of_wholes) {
         promise_rest(at_least_zero({{s(whole)}, {s(part), -1}}), enrolled(row));
-        if (whole == contact) promise_rest(at_least_zero({{e(whole)}, {e(part), -1}}));
+        const std::uint32_t rest = at_least_zero({{e(whole)}, {e(part), -1}});
+        if (whole == contact && !contacts_of_nobody(counted_.rows.slot(contact, row))) promise_rest(rest);
         at_least_zero({{e(whole)}, {e(part), -1}, {s(whole), -1}, {s(part)}});
     }
     at_least_zero({{s(citation)}, {s(arrest)}, {e(referral)}, {e(citation), -1}, {e(arrest), -1}, {s(referral), -1}});
@@ -159,7 +166,7 @@ std::vector<std::size_t> ReportTables::small_slots() const {
             if (!counted_.counted(row)) continue;
             const std::size_t slot = rows.slot(measure, row);
             if (few_enrolled(row) || small(value(students(slot))) || everybody(measure, row) ||
-                small(value(events(slot))))
+                (small(value(events(slot))) && !contacts_of_nobody(slot)))
                 found.push_back(slot);
         }
     return found;
@@ -190,6 +197,7 @@ void ReportTables::promise_not_contacted(std::size_t row) {
 std::vector<Promise> ReportTables::promises(std::size_t slot) const {
     std::vector<Promise> promises;
     const std::size_t row = counted_.rows.row_of(slot);
+    if (contacts_of_nobody(slot)) return promises;
     const bool few = few_enrolled(row);
     const bool everyone = everybody(counted_.rows.measure_of(slot), row);
     for (const std::uint32_t cell : {events(slot), students(slot)}) {

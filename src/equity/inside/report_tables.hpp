@@ -72,6 +72,9 @@ private:
     void link_containment(const Containment& containment, Measure measure, bool of_students);
     void add_if_true(const std::vector<LinkedTerm>& terms);
     std::uint32_t at_least_zero(Terms terms) { return tables_.add_at_least_zero({terms.begin(), terms.size()}); }
+    /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
+    /// done to such a student is protected like any other number.
+    [[nodiscard]] bool contacts_of_nobody(std::size_t slot) const;
     void promise_rest(std::uint32_t relation, std::int64_t most = no_bound);
     void promise_not_contacted(std::size_t row);
     void promise(std::vector<Promise>& promises, Quantity quantity, std::int64_t low, std::int64_t high) const;

@@ -102,11 +102,14 @@ Response about(Visit& visit) {
          "Zero is a count. Not collected, late and not applicable are none: each is named as what it is."},
     };
     for (const auto& [what, rule] : rules) body += h::h2(t(what)) + h::p(t(rule));
-    body += h::h2(t("Why some cells are hidden")) +
-            h::p(visit.t(
-                {"Counts from 1 to {most} are hidden, and so are cells from which one could work them out, in tables, "
-                 "charts, words and files alike. Rates and ratios made from a hidden count are hidden with it.",
-                 {{"most", std::to_string(visit.office.district().small_number - 1)}}}));
+    body +=
+        h::h2(t("Why some cells are hidden")) +
+        h::p(visit.t(
+            {"Counts from 1 to {most} are hidden, and so are cells from which one could work them out, in tables, "
+             "charts, words and files alike. Rates and ratios made from a hidden count are hidden with it.",
+             {{"most", std::to_string(visit.office.district().small_number - 1)}}})) +
+        h::p(t("Contacts with students whom nobody could name are shown even when they are few: they tell of nobody. "
+               "What was done in them is hidden like any other small number."));
     return page(visit, {std::string{t("How numbers are counted")}}, body);
 }
 
