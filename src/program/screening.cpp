@@ -42,6 +42,15 @@ void find_disguised(std::string_view text, std::vector<Finding>& found) {
     found = {Finding{gravest->kind, std::string{text}, 0}};
 }
 
+/// All that is looked for but names, which are never among what is never kept.
+std::vector<Finding> graver_than_names(const screening::Typed& typed) {
+    std::vector<Finding> found;
+    screening::find_immigration(typed, found);
+    screening::find_numbers(typed, found);
+    find_disguised(typed.text, found);
+    return found;
+}
+
 /// Codes and keys, and what stands in the policy's own words: they may name the subject of a clause.
 constexpr bool speaks_of_the_policy(std::string_view table, std::string_view field) {
     return table == "policy_document" || table == "policy_binding" || field == "control" || field == "provision" ||
@@ -65,10 +74,7 @@ bool may_be_a_file_number(const Finding& finding, Privacy privacy) {
 
 std::vector<Finding> screen(std::string_view text, const std::vector<std::string>& names) {
     const screening::Typed typed{text, screening::tokens(text)};
-    std::vector<Finding> found;
-    screening::find_immigration(typed, found);
-    screening::find_numbers(typed, found);
-    find_disguised(text, found);
+    auto found = graver_than_names(typed);
     screening::find_names(typed, names, found);
     return in_order(std::move(found));
 }
@@ -77,7 +83,8 @@ void refuse_what_is_never_kept(std::string_view table, std::string_view field, P
                                Problems& problems) {
     if (text.empty() || privacy == Privacy::student || privacy == Privacy::secret) return;
     if (speaks_of_the_policy(table, field)) return;
-    for (const auto& finding : screen(text))
+    const screening::Typed typed{text, screening::tokens(text)};
+    for (const auto& finding : in_order(graver_than_names(typed)))
         if (never_kept(finding.kind) && !may_be_a_file_number(finding, privacy) &&
             !(finding.kind == FindingKind::immigration && is_a_name(field)))
             problems.push_back({std::string{field}, explain(finding), {}});
