@@ -5,8 +5,7 @@
 #include <regex>
 #include <set>
 
-#include "office/setup.hpp"
-#include "office/test_office.hpp"
+#include "web/test_sample.hpp"
 
 namespace accord::web {
 
@@ -15,40 +14,11 @@ namespace {
 using office::Verb;
 using program::Role;
 
-/// The sample district, made once for all tests of this file.
-office::Office& sample() {
-    static auto demo = office::TestOffice::demo();
-    return *demo;
-}
-
-office::Actor actor(Role role) {
-    const auto all = office::accounts(sample(), office::operator_of_machine());
-    for (const auto& account : all.value())
-        if (account.role == role) return office::actor_of(sample(), account);
-    throw std::runtime_error("the sample district has no account of that role");
-}
-
 /// The roles that the sample district has an account for.
 std::vector<Role> roles() {
     std::vector<Role> all;
     for (const auto& login : office::sample_logins()) all.push_back(login.role);
     return all;
-}
-
-Request asking(Method method, std::string path) {
-    Request request;
-    request.method = method;
-    const auto question = path.find('?');
-    if (question != std::string::npos) request.query = path.substr(question + 1);
-    request.path = path.substr(0, question);
-    return request;
-}
-
-Request posting(std::string path, std::string body) {
-    auto request = asking(Method::post, std::move(path));
-    request.headers["content-type"] = "application/x-www-form-urlencoded";
-    request.body = std::move(body);
-    return request;
 }
 
 std::string header_of(const Response& response, std::string_view name, std::string_view part = "") {

@@ -5,10 +5,8 @@
 
 #include "office/requests.hpp"
 #include "office/review.hpp"
-#include "office/setup.hpp"
-#include "office/sign_in.hpp"
-#include "office/test_office.hpp"
 #include "web/app.hpp"
+#include "web/test_sample.hpp"
 
 namespace accord::web {
 namespace {
@@ -17,26 +15,8 @@ using program::Role;
 
 constexpr std::string_view nothing = "00000000-0000-7000-8000-000000000000";
 
-/// The sample district, made once for all tests of this file.
-office::Office& sample() {
-    static auto demo = office::TestOffice::demo();
-    return *demo;
-}
-
-office::Actor actor(Role role) {
-    const auto all = office::accounts(sample(), office::operator_of_machine());
-    for (const auto& account : all.value())
-        if (account.role == role) return office::actor_of(sample(), account);
-    throw std::runtime_error("the sample district has no account of that role");
-}
-
 std::string page(Role role, std::string path) {
-    Request request;
-    request.method = Method::get;
-    const auto question = path.find('?');
-    if (question != std::string::npos) request.query = path.substr(question + 1);
-    request.path = path.substr(0, question);
-    return answer_as(sample(), request, actor(role)).body;
+    return answer_as(sample(), asking(Method::get, std::move(path)), actor(role)).body;
 }
 
 const office::SignedIn& signed_in(Role role) {
@@ -49,13 +29,9 @@ const office::SignedIn& signed_in(Role role) {
 }
 
 Response post(Role role, std::string path, const std::string& body) {
-    Request request;
-    request.method = Method::post;
-    request.path = std::move(path);
-    request.headers["content-type"] = "application/x-www-form-urlencoded";
     const auto& person = signed_in(role);
+    auto request = posting(std::move(path), body + "&csrf=" + person.csrf);
     request.headers["cookie"] = "session=" + person.token;
-    request.body = body + "&csrf=" + person.csrf;
     return answer(sample(), request);
 }
 
