@@ -90,7 +90,7 @@ class Server:
 
     def __init__(self, name, command, port, cookie, form, list_path, env=None):
         self.name, self.port, self.cookie, self.form, self.list_path = name, port, cookie, form, list_path
-        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL)
         wait_for(port, self.process)
 
     def connection(self):
@@ -208,7 +208,7 @@ def fastify(scratch):
 def gunicorn(scratch):
     folder = root / "bench" / "peers" / "django"
     port = free_port()
-    command = ["/usr/bin/gunicorn", "--chdir", str(folder), "--workers", "2", "--threads", "8", "--bind", f"127.0.0.1:{port}", "app:application"]
+    command = ["/usr/bin/gunicorn", "--chdir", str(folder), "--preload", "--workers", "2", "--threads", "8", "--bind", f"127.0.0.1:{port}", "app:application"]
     env = {"ACCORD_BENCH_FILE": str(scratch / "django.db")}
     return Server("Django + gunicorn", command, port, "session=bench-token", peer_form, "/contacts?reason=fight", env)
 

@@ -1,5 +1,5 @@
 """Django under gunicorn: the same two acts as Accord. ACCORD_BENCH_FILE names the database.
-gunicorn --workers 2 --threads 8 --bind 127.0.0.1:PORT app:application"""
+gunicorn --preload --workers 2 --threads 8 --bind 127.0.0.1:PORT app:application"""
 
 import os
 import pathlib
@@ -48,6 +48,7 @@ with connection.cursor() as setup:
         if statement.strip():
             setup.execute(statement)
     setup.execute("INSERT OR IGNORE INTO session VALUES ('bench-token', 'officer', 'bench-csrf')")
+connection.close()  # made once, before the workers are forked (--preload): each opens its own
 
 frame = (here.parent / "frame.html").read_text().split("<!--rows-->")
 rows_template = Engine().from_string(
