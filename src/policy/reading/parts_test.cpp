@@ -101,7 +101,8 @@ TEST(Parts, AreProhibitionsInManyWords) {
 TEST(Parts, ThatNobodyCanBeSureOfBindUntilAPersonSettlesThem) {
     for (const auto* sentence : {"The log is public.", "Coats are for outdoor use only.", "A guard is not a nurse.",
                                  "Quiet voices in the library at every hour."}) {
-        const auto& provision = read_sentence(sentence).provisions.at(0);
+        const auto reading = read_sentence(sentence);
+        const auto& provision = reading.provisions.at(0);
         EXPECT_TRUE(binds(provision.kind)) << sentence;
         EXPECT_TRUE(provision.doubtful) << sentence;
     }
