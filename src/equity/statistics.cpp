@@ -1,5 +1,6 @@
 #include "equity/inside/words.hpp"
-#include "equity/risk.hpp"
+#include "equity/statistics/measures.hpp"
+#include "equity/statistics/risk_intervals.hpp"
 
 namespace accord::equity {
 
@@ -33,7 +34,7 @@ Ratio compare(const ReleasedRow& row, const ReleasedRow& total, const Rule& rule
     const Share others{total.students.value - group.with, total.enrolled.value - group.of};
     ratio.state = comparable(group, others, rule);
     if (ratio.state != NoRatio::computed && ratio.state != NoRatio::zero_comparison) return ratio;
-    const RatioInterval interval = koopman_interval(group, others, rule.confidence);
+    const Interval interval = koopman_interval(group, others, rule.confidence);
     ratio.low = interval.low;
     if (ratio.state == NoRatio::zero_comparison) return ratio;
     ratio.value = risk_ratio(group, others);
