@@ -13,6 +13,7 @@ namespace {
 
 constexpr double little_of_its_own = 0.8;  // confidence below which a sentence that points back takes over
 constexpr double carried_on = 0.55;        // confidence of a control taken over from a neighbour
+constexpr double known_otherwise = 0.9;    // confidence of a pack's row for the sentence before words were chosen in it
 
 /// True when a sentence only points back to the one before: "this may ...", "where that is not possible, ...".
 bool points_back(const Provision& provision) {
@@ -50,12 +51,24 @@ const Binding* known(const std::vector<Pack>& packs, const std::string& provisio
 std::vector<Binding> bind(const Reading& reading, const Catalogue& catalogue, const std::vector<Pack>& packs) {
     const Recogniser recogniser{catalogue, glossary_of(reading, catalogue)};
     const std::vector<Provision>& provisions = reading.provisions;
+    // Chosen words made another sentence of one that a pack knows: its row is proposed, and a person confirms it.
+    const auto proposed = [&](const Provision& provision) {
+        const Binding* row = provision.original.empty() || provision.kind == Kind::note
+                                 ? nullptr
+                                 : known(packs, provision_id(provision.original, provision.part));
+        if (!row) return recogniser.propose(provision);
+        Binding binding = *row;
+        binding.provision = provision.id;
+        binding.source = Source::recognised;
+        binding.confidence = known_otherwise;
+        return binding;
+    };
     std::vector<Binding> bindings;
     bindings.reserve(provisions.size());
     for (const Provision& provision : provisions) {
         // A sentence that is policy in one document may be a drafting note in another: no pack binds a note.
         const Binding* row = provision.kind == Kind::note ? nullptr : known(packs, provision.id);
-        bindings.push_back(row ? *row : recogniser.propose(provision));
+        bindings.push_back(row ? *row : proposed(provision));
     }
     const auto take_over = [&](std::size_t to, std::size_t from) {
         const Control* control = catalogue.find(bindings[from].control);

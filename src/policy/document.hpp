@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "base/result.hpp"
+#include "policy/passages.hpp"
 #include "policy/provision.hpp"
 
 namespace accord::policy {
@@ -37,14 +38,18 @@ struct Reading {
     Document document;
     std::vector<Provision> provisions;
     std::vector<Warning> warnings;
+    std::vector<OpenPassage> passages =
+        {};  ///< of the document as it came in, settled or not; their order numbers them
 
     bool operator==(const Reading&) const = default;
 };
 
 inline constexpr std::size_t largest_document = 5u << 20;  ///< bytes
+inline constexpr std::size_t most_passages = 400;          ///< that a person settles one by one
 
 /// Reads a policy document. `name` is its file name: its ending helps to tell the format, the content decides.
+/// The chosen words stand in their places, and everything follows from them; lines stay those of the document.
 /// Fails only on a document that is too large or holds no words; everything else that is odd becomes a warning.
-Result<Reading> read(std::string_view name, std::string_view bytes);
+Result<Reading> read(std::string_view name, std::string_view bytes, const std::vector<ChosenWords>& choices = {});
 
 }  // namespace accord::policy

@@ -52,13 +52,25 @@ struct Provision {
     std::string deadline;  ///< of `when`, the words that set a date or a rhythm ("prior to", "annually"); may be empty
     std::vector<std::string> citations;  ///< statutes and policies that it cites
     std::vector<std::string> items;      ///< list items that belong to it (terms, grounds)
+    std::vector<std::string> list;       ///< items of the list with which the sentence ends in the document, exact
     std::string text;                    ///< the exact words of this part
     std::string sentence_text;           ///< the exact words of the whole sentence, items included
     int line = 0;                        ///< line of the file on which the sentence begins, from 1
+    std::vector<std::string> chosen;     ///< keys of the passages of its sentence whose words a person chose
+    std::string original;                ///< hash of the document's own sentence, when chosen words made another of it
     bool doubtful = false;  ///< no word of it says that it binds: read as binding all the same, for a person to settle
 
     bool operator==(const Provision&) const = default;
 };
+
+/// Words that end in a list: what leads in, and the items; no items when the words do not end in them.
+struct ListedWords {
+    std::string lead;
+    std::vector<std::string> items;
+};
+
+/// Takes the list that the document had out of the words of a provision or of its whole sentence.
+ListedWords listed(const Provision& provision, std::string_view words);
 
 /// Whether a document is in force is two things: the date it bears, and whether the board has acted.
 enum class Status { adopted, pending, model };
@@ -73,5 +85,8 @@ static_assert(names_complete(Status::model));
 
 /// The first eight hex digits of the SHA-256 of the normalised sentence (base/text.hpp).
 std::string sentence_hash(std::string_view sentence);
+
+/// Provision::id of a part of a sentence.
+std::string provision_id(std::string_view sentence_hash, int part);
 
 }  // namespace accord::policy

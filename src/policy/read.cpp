@@ -10,6 +10,7 @@
 #include "policy/reading/form.hpp"
 #include "policy/reading/furniture.hpp"
 #include "policy/reading/headings.hpp"
+#include "policy/reading/open_passages.hpp"
 #include "policy/reading/placeholders.hpp"
 #include "policy/reading/provisions.hpp"
 #include "policy/reading/tracked_changes.hpp"
@@ -47,21 +48,29 @@ void remove_scaffold(std::vector<Block>& blocks) {
 struct Content {
     Document document;
     std::vector<Provision> provisions;
+    std::vector<OpenPassage> passages;
     bool empty = false;  ///< not a word
 };
 
-Content content_of(reading::Lines lines, bool scaffolded, std::vector<Warning>& warnings) {
+Content content_of(reading::Lines lines, bool scaffolded, const std::vector<ChosenWords>& choices,
+                   std::vector<Warning>& warnings) {
     const bool empty = lines.lines.empty();
     reading::remove_furniture(lines);
     warnings.insert(warnings.end(), lines.warnings.begin(), lines.warnings.end());
     auto blocks = reading::blocks_of(lines.lines);
     reading::mend_broken_words(blocks);
     if (scaffolded) remove_scaffold(blocks);
+    auto changed = reading::tracked_changes(blocks);
+    auto passages = reading::open_passages(blocks, changed);
+    const auto settled = reading::put_chosen_words(blocks, choices);
+    if (!settled.empty()) changed = reading::tracked_changes(blocks);
     auto facts = reading::facts_of(blocks, warnings);
     reading::set_heading_paths(blocks, facts.body);
     reading::warn_of_placeholders(blocks, warnings);
-    reading::warn_of_tracked_changes(blocks, warnings);
-    return {std::move(facts.document), reading::provisions_of(blocks, warnings), empty};
+    for (const auto& each : changed) warnings.push_back(reading::warning_of(each));
+    auto provisions = reading::provisions_of(blocks, warnings);
+    reading::mark_chosen(provisions, settled);
+    return {std::move(facts.document), std::move(provisions), std::move(passages), empty};
 }
 
 /// Holds a policy against its copy as HTML: a sentence that only the copy has is added, one that the copy marks as a
@@ -88,6 +97,15 @@ void merge_copy(Content& content, std::vector<Provision> copy, std::vector<Warni
     }
 }
 
+/// The copy's passages that the policy itself does not have.
+void add_passages(std::vector<OpenPassage>& passages, std::vector<OpenPassage> more) {
+    const auto known = passages.size();
+    for (auto& each : more)
+        if (std::none_of(passages.begin(), passages.begin() + static_cast<std::ptrdiff_t>(known),
+                         [&](const OpenPassage& other) { return other.key() == each.key(); }))
+            passages.push_back(std::move(each));
+}
+
 /// In order of lines, and not more of one kind than a person can look at.
 void tidy(std::vector<Warning>& warnings) {
     std::stable_sort(warnings.begin(), warnings.end(),
@@ -102,7 +120,7 @@ void tidy(std::vector<Warning>& warnings) {
 
 }  // namespace
 
-Result<Reading> read(std::string_view name, std::string_view bytes) {
+Result<Reading> read(std::string_view name, std::string_view bytes, const std::vector<ChosenWords>& choices) {
     const std::string file{name};
     if (bytes.size() > largest_document)
         return problem(file, "This document is larger than {limit} MB: it is no policy.",
@@ -119,17 +137,25 @@ Result<Reading> read(std::string_view name, std::string_view bytes) {
         found.warnings.push_back(
             warning("encoding", 0, "Some characters could not be read ({charset}).", {{"charset", decoded.charset}}));
     const bool twice = !form.copy.empty();
-    Content content = content_of(form.lines(), twice, found.warnings);
+    Content content = content_of(form.lines(), twice, choices, found.warnings);
     if (twice) {
         std::vector<Warning> of_copy;
-        Content copy = content_of(reading::lines_of_html(form.copy, form.copy_line), false, of_copy);
+        Content copy = content_of(reading::lines_of_html(form.copy, form.copy_line), false, choices, of_copy);
         std::copy_if(of_copy.begin(), of_copy.end(), std::back_inserter(found.warnings),
                      [](const Warning& each) { return each.kind == "markup"; });
         merge_copy(content, std::move(copy.provisions), found.warnings);
+        add_passages(content.passages, std::move(copy.passages));
     }
     found.document = std::move(content.document);
     found.document.format = form.format;
     found.provisions = std::move(content.provisions);
+    found.passages = std::move(content.passages);
+    if (found.passages.size() > most_passages) {
+        found.passages.resize(most_passages);
+        found.warnings.push_back(warning("passages", 0,
+                                         "More than {limit} passages leave open what the text says: mend the document.",
+                                         {{"limit", std::to_string(most_passages)}}));
+    }
     if (content.empty) return problem(file, "No words were found in this document.");
     if (found.provisions.empty())
         found.warnings.push_back(warning("empty", 0, "No sentence was found in this document.", {}));

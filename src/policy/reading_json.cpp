@@ -43,6 +43,14 @@ Json warning_json(const Warning& warning) {
     return json;
 }
 
+Json passage_json(const OpenPassage& passage, std::size_t number) {
+    Json json{
+        {"number", number},     {"key", passage.key()},   {"kind", code_of(passage.kind)},
+        {"line", passage.line}, {"words", passage.words}, {"sentence", passage.before + passage.words + passage.after}};
+    if (!passage.readings.empty()) json["readings"] = passage.readings;
+    return json;
+}
+
 }  // namespace
 
 Json to_json(const Reading& reading, const std::vector<Binding>* bindings) {
@@ -52,9 +60,12 @@ Json to_json(const Reading& reading, const std::vector<Binding>* bindings) {
             provision_json(reading.provisions[i], bindings && i < bindings->size() ? &(*bindings)[i] : nullptr));
     Json warnings = Json::array();
     for (const auto& warning : reading.warnings) warnings.push_back(warning_json(warning));
+    Json passages = Json::array();
+    for (const auto& passage : reading.passages) passages.push_back(passage_json(passage, passages.size() + 1));
     return {{"document", document_json(reading.document)},
             {"provisions", std::move(provisions)},
-            {"warnings", std::move(warnings)}};
+            {"warnings", std::move(warnings)},
+            {"passages", std::move(passages)}};
 }
 
 }  // namespace accord::policy

@@ -67,4 +67,19 @@ Passage Passage::slice(std::size_t from, std::size_t to) const {
     return part;
 }
 
+Passage Passage::replaced(std::size_t from, std::size_t to, std::string_view words) const {
+    Passage whole;
+    const auto copy = [&](std::size_t begin, std::size_t end) {
+        for (auto mark = mark_after(begin); begin < end; ++mark) {
+            const auto next = mark == lines_.end() ? end : std::min(mark->first, end);
+            whole.append(std::string_view{words_}.substr(begin, next - begin), line_at(begin));
+            if ((begin = next) == end) break;
+        }
+    };
+    copy(0, std::min(from, words_.size()));
+    whole.append(words, line_at(from));
+    copy(std::min(to, words_.size()), words_.size());
+    return whole;
+}
+
 }  // namespace accord::policy::reading

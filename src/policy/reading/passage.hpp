@@ -27,6 +27,9 @@ public:
     /// The words between two byte offsets, without white space at the ends.
     [[nodiscard]] Passage slice(std::size_t from, std::size_t to) const;
 
+    /// The same with other words between two byte offsets; they stand on the line on which the old ones began.
+    [[nodiscard]] Passage replaced(std::size_t from, std::size_t to, std::string_view words) const;
+
     bool operator==(const Passage&) const = default;
 
 private:

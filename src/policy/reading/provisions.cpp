@@ -182,6 +182,14 @@ private:
     }
 
     void write_list(const Passage& lead, const std::vector<Passage>& items, const std::string& whole) {
+        const auto first = provisions_.size();
+        write_listed(lead, items, whole);
+        const auto hash = sentence_hash(whole);
+        for (auto i = first; i < provisions_.size(); ++i)
+            if (provisions_[i].sentence == hash) provisions_[i].list = words_of(items);
+    }
+
+    void write_listed(const Passage& lead, const std::vector<Passage>& items, const std::string& whole) {
         const Sentence tokens{lead.words()};
         auto parts = parts_of(tokens);
         switch (list_use(tokens, parts, items)) {
@@ -275,9 +283,14 @@ private:
         }
     }
 
+    static std::vector<std::string> words_of(const std::vector<Passage>& items) {
+        std::vector<std::string> words;
+        for (const auto& item : items) words.push_back(item.words());
+        return words;
+    }
+
     static void add_items(Provision& provision, const std::vector<Passage>& items) {
-        provision.items.clear();
-        for (const auto& item : items) provision.items.push_back(item.words());
+        provision.items = words_of(items);
     }
 
     Provision start(const Passage& sentence, const std::string& whole) {
@@ -318,7 +331,7 @@ private:
     /// Numbers the provision inside its sentence; a sentence that comes twice goes on counting.
     void add(Provision provision) {
         provision.part = ++parts_[provision.sentence];
-        provision.id = "P-" + provision.sentence + (provision.part == 1 ? "" : "." + std::to_string(provision.part));
+        provision.id = provision_id(provision.sentence, provision.part);
         provisions_.push_back(std::move(provision));
     }
 

@@ -165,4 +165,15 @@ std::vector<Passage> sentences_of(const Passage& paragraph) {
     return sentences;
 }
 
+std::vector<PlacedSentence> placed_sentences_of(const Passage& paragraph) {
+    std::vector<PlacedSentence> placed;
+    std::size_t from = 0;
+    for (auto& sentence : sentences_of(paragraph)) {
+        const auto at = paragraph.words().find(sentence.words(), from);
+        from = at + sentence.words().size();
+        placed.push_back({std::move(sentence), at});
+    }
+    return placed;
+}
+
 }  // namespace accord::policy::reading

@@ -11,4 +11,11 @@ namespace accord::policy::reading {
 /// to the sentence before it.
 std::vector<Passage> sentences_of(const Passage& paragraph);
 
+/// A sentence and the byte of its paragraph at which it begins.
+struct PlacedSentence {
+    Passage words;
+    std::size_t at;
+};
+std::vector<PlacedSentence> placed_sentences_of(const Passage& paragraph);
+
 }  // namespace accord::policy::reading

@@ -94,21 +94,23 @@ public:
         }
     }
 
-    void warn(std::vector<Warning>& warnings) {
-        std::size_t count = 0;
+    [[nodiscard]] std::vector<ChangedSentence> find() const {
+        std::vector<ChangedSentence> found;
         const auto scan = [&](const Passage& text) {
-            for (const auto& sentence : sentences_of(text)) {
-                if (count > most_changes) return;
-                if (sentence.words().size() > longest_sentence) continue;
-                const auto joins = joins_in(sentence.words());
-                if (joins.empty() || ++count > most_changes) continue;
-                warnings.push_back(warning(sentence, joins));
+            for (auto& sentence : placed_sentences_of(text)) {
+                if (found.size() >= most_changes) return;
+                if (sentence.words.words().size() > longest_sentence) continue;
+                const auto joins = joins_in(sentence.words.words());
+                if (joins.empty()) continue;
+                auto changes = changes_of(sentence.words.words(), joins);
+                found.push_back({&text, sentence.at, std::move(sentence.words), std::move(changes)});
             }
         };
         for (const auto& block : blocks_) {
             scan(block.text);
             std::for_each(block.items.begin(), block.items.end(), scan);
         }
+        return found;
     }
 
 private:
@@ -200,26 +202,18 @@ private:
         return std::nullopt;
     }
 
-    Warning warning(const Passage& sentence, const std::vector<Join>& joins) const {
-        const std::string& text = sentence.words();
-        std::string kept, inserted;
-        std::size_t kept_from = 0, inserted_from = 0;
-        for (std::size_t n = 0; n < std::min(joins.size(), most_joins); ++n) {
-            const Join& join = joins[n];
-            const std::size_t resume = end_of_insertion(text, join);
-            kept += text.substr(kept_from, std::max(kept_from, join.middle) - kept_from);
-            kept_from = std::max(resume, kept_from);
-            const std::size_t drop = begin_of_deletion(text, join, inserted_from);
-            inserted += text.substr(inserted_from, drop - inserted_from);
-            inserted_from = join.middle;
+    [[nodiscard]] std::vector<TrackedChange> changes_of(const std::string& text, const std::vector<Join>& joins) const {
+        std::vector<TrackedChange> changes;
+        std::size_t from = 0;  // where the change before ends
+        for (const auto& join : joins) {
+            if (changes.size() == most_joins) break;
+            if (join.middle < from) continue;
+            auto begin = begin_of_deletion(text, join);
+            if (begin < from) begin = std::max(from, join.begin);
+            from = end_of_insertion(text, join);
+            changes.push_back({begin, join.middle, from, join.begin, join.end});
         }
-        kept += ' ' + text.substr(std::min(kept_from, text.size()));
-        inserted += ' ' + text.substr(inserted_from);
-        return {"tracked-change",
-                sentence.line_at(joins.front().begin),
-                {"Deleted and inserted words run together at “{words}”: choose a reading.",
-                 {{"words", text.substr(joins.front().begin, joins.front().end - joins.front().begin)}}},
-                {squeeze(kept), squeeze(inserted)}};
+        return changes;
     }
 
     /// Where the text goes on when the insertion is left out: an inserted phrase is as long as it is known from
@@ -261,18 +255,16 @@ private:
 
     /// Where the deleted words begin when the insertion is kept: a capital begins the clause anew, "an" goes with its
     /// noun, an old verb goes with the old article.
-    static std::size_t begin_of_deletion(const std::string& text, const Join& join, std::size_t from) {
+    static std::size_t begin_of_deletion(const std::string& text, const Join& join) {
         if (join.how == Join::How::capital) {
             const auto mark = text.find_last_of(",;:", join.begin);
-            return std::max(from, mark == std::string::npos || mark >= join.begin ? 0 : mark + 2);
+            return mark == std::string::npos || mark >= join.begin ? 0 : std::min(mark + 2, join.begin);
         }
-        if (join.how == Join::How::doubled || join.how == Join::How::words) return std::max(from, join.begin);
+        if (join.how == Join::How::doubled || join.how == Join::How::words) return join.begin;
         const std::string before = last_word(text, join.begin);
         const bool goes_along =
             join.how == Join::How::acronym ? (before == "a" || before == "an") : is_one_of(before, verbs);
-        const std::size_t cut =
-            goes_along && join.begin >= before.size() + 1 ? join.begin - before.size() - 1 : join.begin;
-        return std::max(from, cut);
+        return goes_along && join.begin >= before.size() + 1 ? join.begin - before.size() - 1 : join.begin;
     }
 
     const std::vector<Block>& blocks_;
@@ -282,8 +274,26 @@ private:
 
 }  // namespace
 
-void warn_of_tracked_changes(const std::vector<Block>& blocks, std::vector<Warning>& warnings) {
-    ChangeFinder{blocks}.warn(warnings);
+std::vector<ChangedSentence> tracked_changes(const std::vector<Block>& blocks) { return ChangeFinder{blocks}.find(); }
+
+Warning warning_of(const ChangedSentence& changed) {
+    const std::string& text = changed.sentence.words();
+    std::string kept, inserted;
+    std::size_t kept_from = 0, inserted_from = 0;
+    for (const auto& change : changed.changes) {
+        kept += text.substr(kept_from, change.middle - kept_from);
+        kept_from = change.end;
+        inserted += text.substr(inserted_from, change.begin - inserted_from);
+        inserted_from = change.middle;
+    }
+    kept += text.substr(kept_from);
+    inserted += text.substr(inserted_from);
+    const auto& first = changed.changes.front();
+    return {"tracked-change",
+            changed.sentence.line_at(first.run),
+            {"Deleted and inserted words run together at “{words}”: choose a reading.",
+             {{"words", text.substr(first.run, first.run_end - first.run)}}},
+            {squeeze(kept), squeeze(inserted)}};
 }
 
 }  // namespace accord::policy::reading
