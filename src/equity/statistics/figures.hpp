@@ -7,7 +7,7 @@
 
 namespace accord::equity {
 
-/// Students of a group with an outcome, out of those enrolled: each student counts once.
+/// Students of a group with an outcome, out of those enrolled: each student counts once, so 0 <= with <= of.
 struct Share {
     std::int64_t with = 0;
     std::int64_t of = 0;

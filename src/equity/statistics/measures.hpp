@@ -36,7 +36,7 @@ double relative_rate_index(Events group, Events white);
 /// Risk of a group divided by the risks of all other groups here, weighted by the State's enrolment: R_g over the sum
 /// of w_j R_j with w_j = p_j / (1 - p_g). Takes the groups of a district, the State's students of the same groups in
 /// the same order, and the place of the group. A group without students here has no risk to weigh: the weights are
-/// shared among the others. Source: Bollmer et al. 2014.
+/// shared among the others. Infinite or not a number as risk_ratio() is. Source: Bollmer et al. 2014.
 double weighted_risk_ratio(std::span<const Share> groups, std::span<const std::int64_t> enrolled_in_state,
                            std::size_t group);
 

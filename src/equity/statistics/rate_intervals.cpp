@@ -73,6 +73,15 @@ Interval rate_ratio_interval_mid_p(Events group, Events others, double confidenc
     return ratio_of_parts({x == 0 ? 0 : limit(tail), x == m ? 1 : limit(1 - tail)}, group, others);
 }
 
+Interval rate_ratio_interval_wald(Events group, Events others, double confidence) {
+    constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+    if (group.count == 0 || others.count == 0) return {no_number, no_number};
+    const double variance = 1 / static_cast<double>(group.count) + 1 / static_cast<double>(others.count);
+    const double width = std::exp(normal_deviate(confidence) * std::sqrt(variance));
+    const double ratio = rate_ratio(group, others);
+    return {ratio / width, ratio * width};
+}
+
 double rate_test(Events group, Events others) { return given_the_sum(group, others).no_likelier; }
 
 double rate_test_mid_p(Events group, Events others) { return given_the_sum(group, others).mid_p(); }

@@ -25,6 +25,10 @@ Interval rate_ratio_interval(Events group, Events others, double confidence);
 /// Source: Rothman, Greenland, Lash 2008, Modern Epidemiology, 3rd edition, chapter 14.
 Interval rate_ratio_interval_mid_p(Events group, Events others, double confidence);
 
+/// The log interval, for comparison with older reports; not a number where the group or the others have no event.
+/// Source: Wald's method as in Rothman, Greenland, Lash 2008, chapter 14.
+Interval rate_ratio_interval_wald(Events group, Events others, double confidence);
+
 /// Two-sided p-value of equal rates, given the sum of events: the chance of all that is no likelier than what happened.
 /// 1 when there is no event or only one group has exposure.
 double rate_test(Events group, Events others);

@@ -56,6 +56,12 @@ TEST(RateRatioIntervalMidP, IsExact) {
     expect_interval(district, 1.185215932, 4.622318488, 2e-4);
 }
 
+TEST(RateRatioIntervalWald, HasThePublishedEndsToNineDigitsAndDoesNotExistWithoutEvents) {
+    expect_interval(rate_ratio_interval_wald(boice, monson, 0.95), 1.027225998, 3.352563314);
+    EXPECT_TRUE(std::isnan(rate_ratio_interval_wald({0, 10}, {3, 10}, 0.95).low));
+    EXPECT_TRUE(std::isnan(rate_ratio_interval_wald({3, 10}, {0, 10}, 0.95).high));
+}
+
 TEST(RateTest, HasThePublishedPValues) {
     expect_near(rate_test(boice, monson), .04085202629);
     expect_near(rate_test_mid_p(boice, monson), .03545742177);

@@ -17,7 +17,7 @@ enum class RatioReason {
     cell_below_minimum,        ///< fewer of the group with the outcome than the minimum cell size
     comparison_below_minimum,  ///< the others miss one of the two, here and in the State
     no_comparison,             ///< no other students at all
-    zero_comparison,           ///< no other has the outcome: the ratio is infinite, only its lower end means anything
+    zero_comparison,           ///< no other has the outcome: only the lower end of the interval means anything
     impossible                 ///< more students with the outcome than students
 };
 
@@ -49,7 +49,7 @@ struct RegulatedRatio {
     RatioReason reason = RatioReason::no_comparison;
     Against against = Against::others_here;  ///< others_in_state: it is the alternate risk ratio
     Share comparison;                        ///< those others, for an interval
-    double value = 0;                        ///< meaningful when calculated; infinite when zero_comparison
+    double value = 0;                        ///< meaningful when calculated; when zero_comparison infinite
 };
 
 /// The risk ratio of a group against all others of the district, or against all others of the State when those of the
@@ -97,7 +97,8 @@ static_assert(names_complete(Standing::significant));
 
 /// Where one group stands in one category. Takes the ratios of consecutive years, oldest first and this year last; a
 /// year whose ratio was not calculated breaks the row. A district is named when all of the last `years` lie above the
-/// threshold, unless each of the last two years brought reasonable progress.
+/// threshold, unless each of the last two years brought reasonable progress ((d)(2), read so that progress in one of
+/// them does not spare it).
 Standing standing(std::span<const std::optional<double>> ratios, const Threshold& threshold);
 
 }  // namespace accord::equity

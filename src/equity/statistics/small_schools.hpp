@@ -41,7 +41,8 @@ double log_likelihood(std::span<const Events> schools, const GammaPrior& prior);
 /// `confidence`. Takes the prior as known. A school without exposure has the prior's.
 Estimate shrunken_rate(Events school, const GammaPrior& prior, double confidence);
 
-/// The chance that a school's rate lies above a threshold, 0 to 1.
+/// The chance that a school's rate lies above a threshold, 0 to 1; without variance 0 or 1, which is to be told as "the
+/// schools do not differ by more than chance" and not as certainty.
 double chance_above(double threshold, Events school, const GammaPrior& prior);
 
 /// Pearson's chi-squared of equal rates over its degrees of freedom: about 1 when events come one by one, above when
