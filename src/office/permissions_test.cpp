@@ -28,6 +28,7 @@ TEST(Permissions, BoardMembersSeeFiguresAndNotStudents) {
 
 TEST(Permissions, AuditorsReadNoStudentAndLiaisonsTheOwnAgencyAlone) {
     EXPECT_EQ(scope_of(Role::auditor, Verb::see_contacts), Scope::none);
+    EXPECT_EQ(scope_of(Role::auditor, Verb::see_requests), Scope::none);
     EXPECT_EQ(scope_of(Role::liaison, Verb::see_contacts), Scope::agency);
     EXPECT_EQ(scope_of(Role::liaison, Verb::review_force), Scope::agency);
 }

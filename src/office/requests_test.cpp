@@ -143,5 +143,36 @@ TEST_F(Requests, AReasonOfOneLetterExcusesNoNote) {
     EXPECT_TRUE(log_contact(office, district.deputy, form).ok());
 }
 
+TEST_F(Requests, OfASchoolAreForItsOwnOfficersAlone) {
+    const auto sheriff =
+        district.office.add(program::Agency{{}, "Test Sheriff", program::AgencyKind::sheriff, "", {}, ""});
+    const auto other = [&](std::string name, std::string number) {
+        return district.office.add(program::Officer{
+            {}, sheriff.id, std::move(name), std::move(number), program::OfficerKind::sro, program::Sworn::yes});
+    };
+    const auto hale = other("Deputy Hale", "9");
+    const auto ortiz = other("Sgt. Ortiz", "10");
+    const auto former = other("Deputy Lowe", "11");
+    const auto yesterday = office.today() + CalendarDays{-1};
+    district.office.add(program::Assignment{{}, hale.id, district.other.id, Date{2020, 8, 1}, {}, 50, "", {}});
+    district.office.add(
+        program::Assignment{{}, former.id, district.school.id, Date{2020, 8, 1}, yesterday, 50, "", {}});
+    const auto asked = ask("Room 1", Urgency::now)->request.id;
+
+    EXPECT_TRUE(request(office, district.deputy, asked).ok()) << "who is posted there";
+    for (const auto& someone :
+         {district.person(program::Role::officer, {}, hale.id), district.person(program::Role::officer, {}, ortiz.id),
+          district.person(program::Role::officer, {}, former.id)}) {
+        EXPECT_TRUE(requests(office, someone, RequestFilter::all)->empty());
+        EXPECT_FALSE(request(office, someone, asked).ok());
+    }
+    for (const auto role : {program::Role::liaison, program::Role::auditor, program::Role::board}) {
+        const auto someone = district.person(
+            role, {}, role == program::Role::liaison ? std::optional{ortiz.id} : std::optional<program::OfficerId>{});
+        EXPECT_FALSE(requests(office, someone, RequestFilter::all).ok());
+        EXPECT_FALSE(request(office, someone, asked).ok());
+    }
+}
+
 }  // namespace
 }  // namespace accord::office
