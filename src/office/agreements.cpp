@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "compliance/parameters.hpp"
 #include "compliance/terms.hpp"
 #include "office/policies.hpp"
 
@@ -24,7 +25,8 @@ std::vector<TermView> terms_of(const std::vector<TermAskedFor>& asked, std::vect
     std::vector<TermView> terms;
     for (const auto& term : asked) {
         TermView view{term.code, term.label, {}, {}};
-        for (const auto* provision : term.asked_by) view.asked_by.push_back({provision->id, provision->text});
+        for (const auto* provision : term.asked_by)
+            view.asked_by.push_back({provision->id, policy::listed(*provision, provision->text)});
         const auto fulfils = [&](const AgreementTerm& row) {
             return std::find(term.fulfilled_by.begin(), term.fulfilled_by.end(), row.term) != term.fulfilled_by.end();
         };
@@ -83,6 +85,21 @@ Result<std::vector<AgreementView>> agreements(const Office& office, const Actor&
         }
         return views;
     });
+}
+
+std::vector<TermChoice> further_terms(const Office& office, const AgreementView& view, Date on) {
+    std::vector<TermChoice> further;
+    const auto* control = office.catalogue().find("agreement.terms");
+    if (!control) return further;
+    static const policy::Binding nothing_of_its_own;
+    constexpr std::string_view label = "label.";
+    for (const auto& name : compliance::Parameters{nothing_of_its_own, *control, on}.beginning(label)) {
+        const auto code = name.substr(label.size());
+        const bool there =
+            std::any_of(view.terms.begin(), view.terms.end(), [&](const TermView& term) { return term.code == code; });
+        if (!there) further.push_back({code, compliance::term_label(office.catalogue(), code, on)});
+    }
+    return further;
 }
 
 Result<AgreementId> draft_agreement(Office& office, const Actor& actor, const Agreement& given) {

@@ -10,7 +10,7 @@ namespace accord::office {
 /// A provision of the policy in force that asks for a term, in its own words.
 struct AskingProvision {
     std::string id;
-    std::string text;
+    policy::ListedWords words;
 };
 
 struct TermView {
@@ -29,6 +29,15 @@ struct AgreementView {
     int officers_serving = 0;
 };
 Result<std::vector<AgreementView>> agreements(const Office& office, const Actor& actor, Date on);
+
+/// A term by its code: "purpose", "purpose of the agreement".
+struct TermChoice {
+    std::string code;
+    std::string label;
+};
+/// The terms of the catalogue that the policy in force does not ask of this agreement and that are not tied to it yet:
+/// those that the Board may add.
+std::vector<TermChoice> further_terms(const Office& office, const AgreementView& view, Date on);
 
 Result<program::AgreementId> draft_agreement(Office& office, const Actor& actor, const program::Agreement& agreement);
 Result<Done> approve_agreement(Office& office, const Actor& actor, program::AgreementId id, Date approved_on,

@@ -86,6 +86,15 @@ void examine_policy(const Office& office, std::vector<Checkup>& found) {
         found.push_back(ill(Health::fault, "policy", "No policy is in force", "accord policy adopt DIR FILE"));
         return;
     }
+    const auto& provisions = policy->provisions;
+    if (std::none_of(provisions.begin(), provisions.end(), [](const auto& each) { return policy::binds(each.kind); })) {
+        found.push_back(ill(Health::fault, "policy",
+                            "{title} is in force, and no rule was found in it: nothing is checked and nothing decided",
+                            "Adopt the document again, in a form in which its rules are read: accord policy read FILE "
+                            "shows them, accord policy adopt DIR FILE adopts it",
+                            {{"title", policy->document.title}}));
+        return;
+    }
     const auto orphans = compliance::trace(*policy, office.catalogue());
     if (orphans.empty())
         found.push_back(
@@ -102,9 +111,10 @@ void examine_records(const Office& office, std::vector<Checkup>& found) {
     office.file().read([&](const filing::Reading& file) {
         const int year = school_year_of(today);
         if (file.all<program::CalendarYear>({{"school_year", std::int64_t{year}}}).empty())
-            found.push_back(ill(Health::advice, "calendar",
-                                "No school calendar for {year}: clocks count plain weekdays",
-                                "Import academicSessions.csv with the roster", {{"year", school_year_name(year)}}));
+            found.push_back(
+                ill(Health::advice, "calendar", "No school calendar for {year}: clocks count plain weekdays",
+                    "Enter it on the page \"School calendar\", or import academicSessions.csv with the roster",
+                    {{"year", school_year_name(year)}}));
         else
             found.push_back(
                 good("calendar", "The school calendar of {year} is there", {{"year", school_year_name(year)}}));

@@ -213,4 +213,27 @@ Result<Done> record_training(Office& office, const Actor& actor, const std::vect
     });
 }
 
+Result<Done> confirm_sworn(Office& office, const Actor& actor, const std::vector<program::OfficerId>& officers,
+                           program::Sworn word) {
+    if (auto allowed = require(actor, Verb::confirm_sworn); !allowed) return allowed.problems();
+    Problems problems;
+    if (officers.empty()) problems.push_back(problem("sworn_officer", "Choose at least one officer"));
+    if (word == program::Sworn::unknown) problems.push_back(problem("sworn", "Say whether they are sworn officers"));
+    if (!problems.empty()) return problems;
+    const bool everybody = actor.scope(Verb::confirm_sworn) == Scope::district;
+    return office.file().write(office.act(actor, Verb::confirm_sworn), [&](filing::Writing& file) -> Result<Done> {
+        bool changed = false;
+        for (const auto& id : officers) {
+            auto officer = file.find<Officer>(id);
+            if (!officer || !(everybody || actor.supervises(id)))
+                return problem("sworn_officer", "There is no such officer");
+            if (officer->sworn == word) continue;
+            officer->sworn = word;
+            file.correct(*officer);
+            changed = true;
+        }
+        return changed ? Result<Done>{Done{}} : problem("sworn", "Nothing was changed: it stands so already");
+    });
+}
+
 }  // namespace accord::office

@@ -43,4 +43,8 @@ Result<program::AssignmentId> assign_officer(Office& office, const Actor& actor,
 Result<Done> record_training(Office& office, const Actor& actor, const std::vector<program::OfficerId>& officers,
                              const program::TrainingCompletion& training);
 
+/// The agency's word on these officers: sworn, or not. A liaison speaks for the own agency's.
+Result<Done> confirm_sworn(Office& office, const Actor& actor, const std::vector<program::OfficerId>& officers,
+                           program::Sworn word);
+
 }  // namespace accord::office
