@@ -6,6 +6,7 @@
 #include "office/requests.hpp"
 #include "office/review.hpp"
 #include "web/app.hpp"
+#include "web/html.hpp"
 #include "web/test_sample.hpp"
 
 namespace accord::web {
@@ -170,6 +171,143 @@ TEST(Today, GivesEachRoleWhatItOwnsAndNothingTwice) {
 
 TEST(BoardReport, OfDaysAheadIsRefused) {
     EXPECT_TRUE(says(page(Role::board, "/report?from=2026-07-01&until=2100-01-01"), "The period lies ahead"));
+}
+
+/// The page of a provision of the policy in force that is bound to a control.
+std::string provision_of(const std::string& control) {
+    const auto review = office::review_policy(sample(), actor(Role::designee), sample().today());
+    for (const auto& verdict : review->verdicts)
+        if (verdict.control == control) return "/policy/" + verdict.provision;
+    return {};
+}
+
+TEST(ProvisionPage, LeadsToTheFormThatFeedsItThoseAloneWhoMayFillItIn) {
+    const auto trained = provision_of("people.staff-trained");
+    ASSERT_FALSE(trained.empty());
+    EXPECT_TRUE(says(page(Role::designee, trained), "href=\"/staff-training\">Record training of school staff"));
+    EXPECT_TRUE(says(page(Role::principal, trained), "Record training of school staff"));
+    EXPECT_FALSE(says(page(Role::auditor, trained), "Record training of school staff"));
+    const auto reported = provision_of("fairness.board-report");
+    ASSERT_FALSE(reported.empty());
+    EXPECT_TRUE(says(page(Role::designee, reported), "href=\"/report#delivery\""));
+}
+
+TEST(ProvisionPage, SaysWhichRecordsAreNotKeptYet) {
+    const auto review = office::review_policy(sample(), actor(Role::designee), sample().today());
+    int waiting = 0;
+    for (const auto& verdict : review->verdicts) {
+        if (verdict.missing != std::vector<std::string>{"hours"}) continue;
+        ++waiting;
+        EXPECT_TRUE(says(page(Role::designee, "/policy/" + verdict.provision), "keeps no such records yet"));
+    }
+    if (waiting == 0) GTEST_SKIP() << "the sample's policy asks for no hours";
+}
+
+TEST(PolicyPage, ShowsAListAsTheDocumentHadIt) {
+    const auto review = office::review_policy(sample(), actor(Role::designee), sample().today());
+    int lists = 0;
+    for (const auto& provision : review->policy->provisions) {
+        const auto words = policy::listed(provision, provision.text);
+        if (words.items.empty() || !policy::binds(provision.kind)) continue;
+        ++lists;
+        std::string joined = words.lead;
+        for (const auto& item : words.items) joined += " " + item;
+        EXPECT_EQ(joined, provision.text) << "not a word is lost";
+        for (const auto* path : {"/policy", "/policy/"}) {
+            const auto seen = page(Role::designee, path + (std::string{path}.size() > 7 ? provision.id : ""));
+            for (const auto& item : words.items)
+                EXPECT_TRUE(says(seen, "<li>" + Html{item}.text() + "</li>")) << path << " " << item;
+        }
+    }
+    EXPECT_GT(lists, 0);
+}
+
+TEST(StaffTrainingForm, SaysAllProblemsAtOnceAndKeepsWhatWasTyped) {
+    const auto response = post(Role::principal, "/staff-training", "provider=Safety+office&attended=abc&expected=");
+    EXPECT_EQ(response.status, 422);
+    for (const auto* words : {"Choose the school", "Write the date as", "Say how many were there",
+                              "Say how many of the staff were expected", "value=\"Safety office\"", "value=\"abc\""})
+        EXPECT_TRUE(says(response.body, words)) << words;
+}
+
+TEST(StaffTrainingForm, ChangesTheVerdictInTheNextCall) {
+    auto demo = office::TestOffice::demo();
+    office::Actor designee;
+    const auto people = office::accounts(*demo, office::operator_of_machine());
+    for (const auto& account : *people)
+        if (account.role == Role::designee) designee = office::actor_of(*demo, account);
+    const auto reason = [&] {
+        const auto review = office::review_policy(*demo, designee, demo->today());
+        for (const auto& verdict : review->verdicts)
+            if (verdict.control == "people.staff-trained") return english(verdict.reasons.front());
+        return std::string{};
+    };
+    const auto before = reason();
+    auto schools = demo->file().read([](const filing::Reading& file) { return file.all<program::School>(); });
+    const auto trained =
+        demo->file().read([](const filing::Reading& file) { return file.all<program::StaffTraining>(); });
+    const auto waits = std::find_if(schools.begin(), schools.end(), [&](const program::School& school) {
+        return std::none_of(trained.begin(), trained.end(), [&](const auto& row) {
+            return row.school == school.id && school_year_of(row.held_on) == school_year_of(demo->today());
+        });
+    });
+    ASSERT_NE(waits, schools.end());
+    for (const auto& login : office::sample_logins()) {
+        if (login.role != Role::designee) continue;
+        const auto person = office::sign_in(*demo, login.login, login.password);
+        auto request =
+            posting("/staff-training", "school=" + waits->id.text() + "&held_on=" + to_string(demo->today()) +
+                                           "&provider=Safety+office&attended=20&expected=22&csrf=" + person->csrf);
+        request.headers["cookie"] = "session=" + person->token;
+        EXPECT_EQ(answer(*demo, request).status, 303);
+    }
+    EXPECT_NE(reason(), before);
+    EXPECT_TRUE(says(answer_as(*demo, asking(Method::get, "/staff-training"), designee).body, "20 of 22"));
+}
+
+TEST(ForcePolicyForm, IsForThoseWhoSpeakForTheAgency) {
+    const auto agency = sample().file().read([](const filing::Reading& file) {
+        for (const auto& each : file.all<program::Agency>())
+            if (each.kind == program::AgencyKind::sheriff) return each.id.text();
+        return std::string{};
+    });
+    ASSERT_FALSE(agency.empty());
+    EXPECT_EQ(post(Role::designee, "/force-policies", "agency=" + agency + "&dated=yesterday").status, 422);
+    EXPECT_EQ(post(Role::liaison, "/force-policies", "agency=" + agency + "&dated=2024-01-01").status, 422)
+        << "the liaison is of the police";
+    EXPECT_EQ(post(Role::principal, "/force-policies", "agency=" + agency + "&dated=2024-01-01").status, 403);
+    EXPECT_EQ(post(Role::designee, "/force-policies",
+                   "agency=" + agency + "&dated=2024-01-01&covers=minimum-training&covers=vulnerable-populations")
+                  .status,
+              303);
+    const auto seen = page(Role::designee, "/force-policies");
+    EXPECT_TRUE(says(seen, "Jan 1, 2024"));
+    EXPECT_TRUE(says(seen, "value=\"minimum-training\" checked"));
+}
+
+TEST(SwornForm, SaysWhatIsMissing) {
+    const auto response = post(Role::designee, "/officers/sworn", "");
+    EXPECT_EQ(response.status, 422);
+    EXPECT_TRUE(says(response.body, "Choose at least one officer"));
+    EXPECT_TRUE(says(response.body, "Say whether they are sworn officers"));
+}
+
+TEST(DirectionForm, IsTakenWithItsTwoDays) {
+    const auto wrong = post(Role::designee, "/report/direction", "direction_minutes=Item+4");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(says(wrong.body, "value=\"Item 4\""));
+    EXPECT_TRUE(says(wrong.body, "href=\"#f-directed_on\"") && says(wrong.body, "href=\"#f-due_on\""));
+    const auto today = sample().today();
+    EXPECT_EQ(post(Role::designee, "/report/direction",
+                   "directed_on=" + to_string(today) + "&due_on=" + to_string(today + CalendarDays{30}))
+                  .status,
+              303);
+    EXPECT_EQ(post(Role::board, "/report/direction", "directed_on=2026-01-01&due_on=2026-02-01").status, 403);
+}
+
+TEST(RequestsPage, IsNotForTheAuditor) {
+    EXPECT_EQ(answer_as(sample(), asking(Method::get, "/requests"), actor(Role::auditor)).status, 403);
+    EXPECT_FALSE(says(page(Role::auditor, "/"), "href=\"/requests\""));
 }
 
 }  // namespace

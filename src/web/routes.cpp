@@ -40,12 +40,21 @@ std::span<const Route> routes() {
 
         {get, "/officers", see_officers, pages::officers},
         {post, "/officers/training", keep_officers, pages::take_training},
+        {post, "/officers/sworn", confirm_sworn, pages::take_sworn},
         {get, "/officers/assign", keep_officers, pages::new_assignment},
         {post, "/officers/assign", keep_officers, pages::take_assignment},
+
+        {get, "/staff-training", see_officers, pages::staff_training},
+        {post, "/staff-training", record_staff_training, pages::take_staff_training},
+        {get, "/staff-training/:id", record_staff_training, pages::one_staff_training},
+        {post, "/staff-training/:id", record_staff_training, pages::take_staff_training_correction},
+        {get, "/force-policies", see_officers, pages::force_policies},
+        {post, "/force-policies", keep_force_policies, pages::take_force_policy},
 
         {get, "/agreements", see_agreements, pages::agreements},
         {post, "/agreements", keep_agreements, pages::take_draft},
         {post, "/agreements/:id/term", keep_agreements, pages::take_term},
+        {post, "/agreements/:id/further-term", keep_agreements, pages::take_further_term},
         {post, "/agreements/:id/approve", keep_agreements, pages::take_approval},
         {post, "/agreements/:id/hold-over", keep_agreements, pages::take_holdover},
         {post, "/agreements/:id/review", keep_agreements, pages::take_review},
@@ -54,6 +63,7 @@ std::span<const Route> routes() {
         {get, "/report.csv", see_report, pages::report_csv},
         {get, "/report.json", see_report, pages::report_json},
         {post, "/report/deliver", deliver_report, pages::take_delivery},
+        {post, "/report/direction", deliver_report, pages::take_direction},
 
         {get, "/adopt", adopt_policy, pages::adopt},
         {post, "/adopt", adopt_policy, pages::take_document},
@@ -62,6 +72,11 @@ std::span<const Route> routes() {
         {post, "/adopt/:id/confirm", adopt_policy, pages::take_confirmation},
         {post, "/adopt/:id/discard", adopt_policy, pages::take_discard},
         {post, "/adopt/:id/in-force", adopt_policy, pages::take_in_force},
+
+        {get, "/calendar", keep_calendar, pages::calendar},
+        {post, "/calendar", keep_calendar, pages::take_school_year},
+        {post, "/calendar/closed", keep_calendar, pages::take_closed_days},
+        {post, "/calendar/opened", keep_calendar, pages::take_opened_days},
 
         {get, "/import", import_records, pages::import},
         {post, "/import", import_records, pages::take_import},

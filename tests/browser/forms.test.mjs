@@ -299,6 +299,48 @@ test('every form of the agreements has its own problems at its own fields', asyn
   await context.close();
 });
 
+test('what staff were told is recorded and corrected from the provision that asks for it', async () => {
+  const { context, page } = await person(browser, 'designee', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  await page.goto(`${address}/policy`);
+  await page.getByRole('link', { name: 'School staff trained in the officer' }).first().click();
+  await page.getByRole('link', { name: 'Record training of school staff' }).click();
+  const form = page.locator('form[action="/staff-training"]');
+  await form.locator('[name=provider]').fill('Office of the test');
+  await form.getByRole('button', { name: 'Record' }).click();
+  assert.equal(await page.locator('.errsum li').count(), 3, 'the day and two numbers at once');
+  assert.equal(await form.locator('[name=provider]').inputValue(), 'Office of the test');
+  await form.locator('[name=school]').selectOption({ index: 1 });
+  await form.locator('[name=held_on]').fill('2025-09-02');
+  await form.locator('[name=attended]').fill('18');
+  await form.locator('[name=expected]').fill('20');
+  await form.getByRole('button', { name: 'Record' }).click();
+  const row = page.locator('tr', { hasText: 'Office of the test' });
+  assert.match(await row.textContent(), /18 of 20/);
+  await row.getByRole('link', { name: /^Correct/ }).click();
+  assert.equal(await page.inputValue('[name=attended]'), '18');
+  await page.fill('[name=attended]', '19');
+  await page.getByRole('button', { name: 'Record' }).click();
+  assert.match(await page.locator('tr', { hasText: 'Office of the test' }).textContent(), /19 of 20/);
+  await context.close();
+});
+
+test('a break of the school calendar is recorded as one and taken back as one', async () => {
+  const { context, page } = await person(browser, 'designee', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  await page.goto(`${address}/calendar`);
+  const form = page.locator('form[action="/calendar/closed"]');
+  await form.getByRole('button', { name: 'Record' }).click();
+  assert.equal(await page.locator('.errsum li').count(), 2);
+  await form.locator('[name=name]').fill('Test break');
+  await form.locator('[name=from]').fill('2027-05-06');
+  await form.locator('[name=until]').fill('2027-05-11');
+  await form.getByRole('button', { name: 'Record' }).click();
+  const row = page.locator('tr', { hasText: 'Test break' });
+  assert.match(await row.textContent(), /May 6, 2027 – May 11, 2027/);
+  await row.getByRole('button', { name: /^Take back/ }).click();
+  assert.equal(await page.locator('tr', { hasText: 'Test break' }).count(), 0);
+  await context.close();
+});
+
 test('the officer sees the own contacts alone', async () => {
   const { context, page } = await person(browser, 'officer');
   await page.goto(`${address}/contacts`);

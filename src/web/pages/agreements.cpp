@@ -116,7 +116,7 @@ Html terms_of(const Visit& visit, const AgreementView& view, const Forms& forms)
         };
         const auto provision = asked_by(*term);
         if (!provision.empty())
-            all += h::blockquote({cls("asks"), attribute::lang("en")}, term->asked_by.front().text) +
+            all += quoted(term->asked_by.front().words, "asks") +
                    h::p({cls("small")}, h::a({href("/policy/" + provision)}, visit.t("Open this provision")));
         std::vector<Html> rows;
         for (; term != view.terms.end() && asked_by(*term) == provision; ++term)
@@ -142,6 +142,14 @@ Html forms_of(const Visit& visit, const AgreementView& view, const Forms& forms)
         all += forms.box("hold-over", "Record a holdover", [&](const Fields& fields) {
             return fields.text("basis", visit.t("Clause or act under which it goes on")) +
                    fields.date("until", visit.t("Until"));
+        });
+    std::vector<Choice> further;
+    for (const auto& term : office::further_terms(visit.office, view, visit.office.today()))
+        further.push_back({term.code, sentence_case(std::string{visit.t(term.label)})});
+    if (!further.empty())
+        all += forms.box("further-term", "Record a term that the Board added", [&](const Fields& fields) {
+            return fields.select("term", visit.t("Term"), further) +
+                   fields.text("passage", visit.t("Passage of the agreement"), visit.t("Section 4, page 3"));
         });
     return all + forms.box("review", "Record a yearly review", [&](const Fields& fields) {
         return fields.date("adopted_on", visit.t("Reviewed and adopted on")) +
@@ -251,6 +259,13 @@ Response take_draft(Visit& visit) {
 
 Response take_term(Visit& visit) {
     return change(visit, "term", [&](program::AgreementId id) {
+        return office::tie_term(visit.office, visit.actor(), id, std::string{visit.form.get("term")},
+                                std::string{visit.form.get("passage")});
+    });
+}
+
+Response take_further_term(Visit& visit) {
+    return change(visit, "further-term", [&](program::AgreementId id) {
         return office::tie_term(visit.office, visit.actor(), id, std::string{visit.form.get("term")},
                                 std::string{visit.form.get("passage")});
     });

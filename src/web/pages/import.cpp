@@ -62,7 +62,7 @@ Response import_page(const Visit& visit, const Form& values, const Problems& pro
     head.status = problems.empty() ? 200 : 422;
     return page(
         visit, head,
-        fields.summary() + h::h1(title) +
+        fields.summary() + h::h1(title) + tools({{"/calendar", std::string{visit.t("School calendar")}}}) +
             h::p(visit.t(
                 "First the files are tried: you see what would change and every row that is in error. Nothing is "
                 "written until you say so.")) +

@@ -1,6 +1,8 @@
 #include "office/officers.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 #include "office/lists.hpp"
 #include "web/fields.hpp"
@@ -47,6 +49,35 @@ std::string joined(const std::vector<std::string>& names) {
     return all;
 }
 
+/// Does one of these problems stand at one of these fields? Then the form that has them came back.
+bool names_any(const Problems& problems, std::initializer_list<std::string_view> fields) {
+    return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+        return std::find(fields.begin(), fields.end(), problem.where) != fields.end();
+    });
+}
+
+/// The agency's word on which of its officers are sworn.
+Html sworn_form(const Visit& visit, const office::OfficerGrid& grid, const Form& values, const Problems& problems) {
+    if (!visit.actor().may(office::Verb::confirm_sworn)) return {};
+    const bool everybody = visit.actor().scope(office::Verb::confirm_sworn) == office::Scope::district;
+    std::vector<Choice> officers;
+    for (const auto& row : grid.rows)
+        if (everybody || visit.actor().supervises(row.officer.id))
+            officers.push_back(
+                {row.officer.id.text(), row.officer.name, std::string{visit.t(label_of(row.officer.sworn))}});
+    if (officers.empty()) return {};
+    const Fields fields{visit, values, problems};
+    return h::details(
+        {id("sworn"), flag("open", names_any(problems, {"sworn_officer", "sworn"}))},
+        h::summary(visit.t("Say which officers are sworn")),
+        h::form({method("post"), action("/officers/sworn")}, fields.secret(),
+                fields.checks("sworn_officer", visit.t("Officers"), officers),
+                fields.radios("sworn", visit.t("Are they sworn officers of the agency?"),
+                              {{"yes", std::string{visit.t("Yes, sworn")}}, {"no", std::string{visit.t("No")}}}, {},
+                              "pick pair"),
+                h::p(h::button({cls("btn")}, visit.t("Record")))));
+}
+
 Html training_form(const Visit& visit, const office::OfficerGrid& grid, const Form& values, const Problems& problems) {
     if (!visit.actor().may(office::Verb::keep_officers)) return {};
     const Fields fields{visit, values, problems};
@@ -57,7 +88,8 @@ Html training_form(const Visit& visit, const office::OfficerGrid& grid, const Fo
         if (requirement.code != "sworn")
             subjects.push_back({requirement.code, sentence_case(std::string{visit.t(requirement.label)})});
     return h::details(
-        {flag("open", !problems.empty())}, h::summary(visit.t("Record training: one certificate for several officers")),
+        {id("training"), flag("open", names_any(problems, {"officer", "subject", "completed_on"}))},
+        h::summary(visit.t("Record training: one certificate for several officers")),
         h::form({method("post"), action("/officers/training")}, fields.secret(),
                 fields.checks("officer", visit.t("Officers"), officers),
                 fields.select("subject", visit.t("Subject"), subjects),
@@ -89,14 +121,19 @@ Response officers_page(const Visit& visit, const Form& values, const Problems& p
         Fields{visit, values, problems}.summary() + h::h1(title) +
         h::p({cls("mut")},
              visit.t({"As of {day}, under the policy in force.", {{"day", visit.words.date(visit.office.today())}}}));
+    std::vector<std::pair<std::string, std::string>> links;
     if (visit.actor().may(office::Verb::keep_officers))
-        body += tools({{"/officers/assign", std::string{visit.t("Post an officer at a school")}}});
+        links.emplace_back("/officers/assign", visit.t("Post an officer at a school"));
+    links.emplace_back("/staff-training", visit.t("Training of school staff"));
+    links.emplace_back("/force-policies", visit.t("Force policies of the agencies"));
+    body += tools(links);
     body += rows.empty()
                 ? h::p(visit.t(visit.actor().may(office::Verb::import_records)
                                    ? "No officer is on file. Import officers.csv on the page \"Import\"."
                                    : "No officer whom you may see is on file. The district's designee imports them."))
                 : data_table(visit.t("Officer and requirement"), header, rows);
-    return page(visit, head, body + training_form(visit, *grid, values, problems));
+    return page(visit, head,
+                body + training_form(visit, *grid, values, problems) + sworn_form(visit, *grid, values, problems));
 }
 
 Response assignment_page(const Visit& visit, const Form& values, const Problems& problems) {
@@ -142,6 +179,16 @@ Response take_training(Visit& visit) {
     const auto recorded = office::record_training(visit.office, visit.actor(), officers, training);
     if (!recorded) return officers_page(visit, visit.form, recorded.problems());
     return see_other("/officers");
+}
+
+Response take_sworn(Visit& visit) {
+    std::vector<program::OfficerId> officers;
+    for (const auto& [name, value] : visit.form.values())
+        if (name == "sworn_officer")
+            officers.push_back(program::OfficerId::parse(value).value_or(program::OfficerId{}));
+    const auto word = parse_code<program::Sworn>(visit.form.get("sworn")).value_or(program::Sworn::unknown);
+    const auto confirmed = office::confirm_sworn(visit.office, visit.actor(), officers, word);
+    return confirmed ? see_other("/officers") : officers_page(visit, visit.form, confirmed.problems());
 }
 
 Response new_assignment(Visit& visit) { return assignment_page(visit, visit.query, {}); }

@@ -56,13 +56,25 @@ Response take_correction(Visit& visit);
 // officers.cpp
 Response officers(Visit& visit);
 Response take_training(Visit& visit);
+Response take_sworn(Visit& visit);
 Response new_assignment(Visit& visit);
 Response take_assignment(Visit& visit);
+
+// staff_training.cpp
+Response staff_training(Visit& visit);
+Response take_staff_training(Visit& visit);
+Response one_staff_training(Visit& visit);
+Response take_staff_training_correction(Visit& visit);
+
+// force_policies.cpp
+Response force_policies(Visit& visit);
+Response take_force_policy(Visit& visit);
 
 // agreements.cpp
 Response agreements(Visit& visit);
 Response take_draft(Visit& visit);
 Response take_term(Visit& visit);
+Response take_further_term(Visit& visit);
 Response take_approval(Visit& visit);
 Response take_holdover(Visit& visit);
 Response take_review(Visit& visit);
@@ -72,6 +84,7 @@ Response report(Visit& visit);
 Response report_csv(Visit& visit);
 Response report_json(Visit& visit);
 Response take_delivery(Visit& visit);
+Response take_direction(Visit& visit);
 
 // adopt.cpp
 Response adopt(Visit& visit);
@@ -86,6 +99,12 @@ Response take_in_force(Visit& visit);
 Response import(Visit& visit);
 Response take_import(Visit& visit);
 Response import_template(Visit& visit);
+
+// calendar.cpp
+Response calendar(Visit& visit);
+Response take_school_year(Visit& visit);
+Response take_closed_days(Visit& visit);
+Response take_opened_days(Visit& visit);
 
 // import_job.cpp
 Response import_job(Visit& visit);

@@ -5,6 +5,7 @@
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/clause.hpp"
+#include "web/pages/entries.hpp"
 #include "web/pages/pages.hpp"
 #include "web/pages/words_of.hpp"
 
@@ -38,7 +39,7 @@ Html clause(const Visit& visit, const PolicyReview& review, std::size_t i) {
     return h::article(
         {cls(bad ? "clause is-bad" : "clause"), id(provision.id)},
         h::div({cls("no")}, h::a({href("/policy/" + provision.id)}, "L", provision.line)),
-        h::div(h::blockquote({attribute::lang("en")}, provision.text),
+        h::div(quoted(policy::listed(provision, provision.text)),
                control && verdict ? h::p({cls("how")}, h::a({href("/policy/" + provision.id)}, visit.t(control->title)))
                                   : Html{},
                how),
@@ -81,7 +82,22 @@ std::string page_of(const Visit& visit, std::string_view table, std::string_view
     if (table == "intervention_request") return may(Verb::see_requests, "/requests/" + std::string{id});
     if (table.starts_with("agreement")) return may(Verb::see_agreements, "/agreements");
     if (table == "assignment" || table == "training_completion") return may(Verb::see_officers, "/officers");
-    if (table == "report_delivery") return may(Verb::see_report, "/report");
+    if (table == "staff_training") return may(Verb::see_officers, "/staff-training");
+    if (table == "agency") return may(Verb::see_officers, "/force-policies");
+    if (table == "report_delivery" || table == "board_direction") return may(Verb::see_report, "/report");
+    return {};
+}
+
+/// Who says that a provision is about its control.
+std::string_view tied_by(policy::Source source) {
+    switch (source) {
+        case policy::Source::pack:
+            return "The program: it knows this very sentence";
+        case policy::Source::recognised:
+            return "The program, by its words: no person has confirmed it";
+        case policy::Source::person:
+            return "A person, when the policy was adopted";
+    }
     return {};
 }
 
@@ -97,6 +113,10 @@ std::string detail_of(const Visit& visit, std::string_view table, const complian
         std::replace(subject.begin(), subject.end(), '-', ' ');
         return sentence_case(subject);
     }
+    if (table == "staff_training")
+        return visit.t(
+            {"{attended} of {expected} were there",
+             {{"attended", std::string{fact.value("attended")}}, {"expected", std::string{fact.value("expected")}}}});
     if (table == "assignment") return std::string{fact.value("school-name")};
     return {};
 }
@@ -142,19 +162,18 @@ Response provision_page(const Visit& visit, const Form& values, const Problems& 
                     h::p({cls("small")}, h::a({href("/policy#" + provision.id)}, visit.t("Policy"))) + h::h1(title) +
                     h::div({cls("card")}, clause(visit, *review, i));
         if (!provision.sentence_text.empty() && provision.sentence_text != provision.text)
-            body +=
-                h::h2(visit.t("The whole sentence")) + h::blockquote({attribute::lang("en")}, provision.sentence_text);
-        Html facts = h::dt(visit.t("Provision")) + h::dd(h::code(provision.id)) + h::dt(visit.t("Control")) +
-                     h::dd(h::code(review->policy->bindings[i].control)) + h::dt(visit.t("Bound by")) +
-                     h::dd(visit.t(label_of(review->policy->bindings[i].source)));
+            body += h::h2(visit.t("The whole sentence")) + quoted(policy::listed(provision, provision.sentence_text));
+        Html facts = h::dt(visit.t("Provision")) + h::dd(h::code(provision.id)) + h::dt(visit.t("Check")) +
+                     h::dd(h::code(review->policy->bindings[i].control)) + h::dt(visit.t("Who tied it to this check")) +
+                     h::dd(visit.t(tied_by(review->policy->bindings[i].source)));
         if (!provision.when.empty()) facts += h::dt(visit.t("When")) + h::dd({attribute::lang("en")}, provision.when);
         for (const auto& citation : provision.citations)
             facts += h::dt(visit.t("Cites")) + h::dd({attribute::lang("en")}, citation);
-        if (verdict) facts += h::dt(visit.t("Judge")) + h::dd(h::code(verdict->judge));
+        if (verdict) facts += h::dt(visit.t("Kind of check")) + h::dd(h::code(verdict->judge));
         body += h::h2(visit.t("How it is judged")) + h::dl({cls("kv")}, facts);
         if (verdict)
             body += h::h2(visit.t("Evidence")) + evidence_list(visit, *review, *verdict) +
-                    attestation_form(visit, provision, *verdict, values, problems);
+                    entries_for(visit, *verdict) + attestation_form(visit, provision, *verdict, values, problems);
         PageHead head{title, "/policy"};
         head.status = problems.empty() ? 200 : 422;
         return page(visit, head, body);

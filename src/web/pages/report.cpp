@@ -154,13 +154,35 @@ Html tables(const Visit& visit, const Released& released) {
     return all;
 }
 
+/// The fields of a direction bear names of their own: those of a delivery stand on the same page.
+bool of_direction(const Problems& problems) {
+    return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+        return problem.where == "directed_on" || problem.where == "due_on";
+    });
+}
+
+Html direction_form(const Visit& visit, const Form& values, const Problems& problems) {
+    if (!visit.actor().may(office::Verb::deliver_report)) return {};
+    const Fields fields{visit, values, problems};
+    return h::details(
+        {cls("noprint"), id("direction"), flag("open", of_direction(problems))},
+        h::summary(visit.t("Record that the Board directed a report")),
+        h::form(
+            {method("post"), action("/report/direction")}, fields.secret(),
+            h::p({cls("hint")}, visit.t("Where the policy asks for a report when the Board directs one, a direction "
+                                        "starts its clock.")),
+            fields.date("directed_on", visit.t("Directed on")), fields.date("due_on", visit.t("The report is due on")),
+            fields.text("direction_minutes", visit.t("Board minutes")),
+            h::p(h::button({cls("btn")}, visit.t("Record")))));
+}
+
 Html delivery_form(const Visit& visit, const equity::Period& period, const Form& values, const Problems& problems) {
     if (!visit.actor().may(office::Verb::deliver_report)) return {};
     Form filled = values;
     filled.fill("delivered_on", to_string(visit.office.today()));
     const Fields fields{visit, filled, problems};
     return h::details(
-        {cls("noprint"), flag("open", !problems.empty())},
+        {cls("noprint"), id("delivery"), flag("open", !problems.empty() && !of_direction(problems))},
         h::summary(visit.t("Record that this report was delivered to the Board")),
         h::form({method("post"), action("/report/deliver")}, fields.secret(),
                 fields.hidden("from", to_string(period.from)), fields.hidden("until", to_string(period.until)),
@@ -204,7 +226,7 @@ Response report_page(const Visit& visit, const equity::Period& period, const For
                                "rate and no ratio is shown for it.",
                                {{"most", most}}}))) +
         tables(visit, *released) + h::h2(visit.t("Delivered to the Board")) + deliveries(visit) +
-        delivery_form(visit, period, values, problems) +
+        delivery_form(visit, period, values, problems) + direction_form(visit, values, problems) +
         h::p({cls("small mut")},
              visit.t({"Checksum of these figures: {sha256}", {{"sha256", released->sha256.substr(0, 16)}}}));
     PageHead head{title, "/report"};
@@ -237,6 +259,21 @@ Response take_delivery(Visit& visit) {
         office::deliver_report(visit.office, visit.actor(), period, *on, std::string{visit.form.get("minutes")});
     if (!delivered) return report_page(visit, period, visit.form, delivered.problems());
     return see_other("/report?from=" + to_string(period.from) + "&until=" + to_string(period.until));
+}
+
+Response take_direction(Visit& visit) {
+    const auto directed = parse_date(visit.form.get("directed_on"));
+    const auto due = parse_date(visit.form.get("due_on"));
+    Problems problems;
+    if (!directed) problems.push_back(problem("directed_on", "Write the date as 2026-11-22"));
+    if (!due) problems.push_back(problem("due_on", "Write the date as 2026-11-22"));
+    if (problems.empty()) {
+        const auto recorded = office::record_direction(
+            visit.office, visit.actor(), {{}, *directed, *due, std::string{visit.form.get("direction_minutes")}});
+        if (recorded) return see_other("/report");
+        problems = recorded.problems();
+    }
+    return report_page(visit, office::usual_period(visit.office.today()), visit.form, problems);
 }
 
 }  // namespace accord::web::pages

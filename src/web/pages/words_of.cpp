@@ -39,6 +39,13 @@ std::string sentence_case(std::string words) {
     return words;
 }
 
+Html quoted(const policy::ListedWords& words, std::string_view look) {
+    Html items;
+    for (const auto& item : words.items) items += html::li(item);
+    return html::blockquote({attribute::some("class", look), attribute::lang("en")}, words.lead,
+                            items.empty() ? Html{} : html::ul(items));
+}
+
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles) {
     std::string words;
     for (const auto& code : roles) {

@@ -8,6 +8,7 @@
 #include "compliance/verdict.hpp"
 #include "office/record_words.hpp"
 #include "policy/catalogue.hpp"
+#include "policy/provision.hpp"
 #include "program/requests.hpp"
 #include "web/app.hpp"
 #include "web/html.hpp"
@@ -31,6 +32,9 @@ std::string sentence_case(std::string words);
 
 using office::word_of_record;
 using office::words_of_table;
+
+/// The policy's exact words, as the document had them: a list as a list.
+Html quoted(const policy::ListedWords& words, std::string_view look = {});
 
 /// The owners' roles in words: "Designee, principals".
 std::string owner_words(const Visit& visit, const std::vector<std::string>& roles);
