@@ -100,21 +100,27 @@ std::optional<GammaPrior> likeliest_prior(std::span<const Events> schools) {
     if (some.empty()) return std::nullopt;
     const GammaPrior all_alike{rate_of(sum_of(some)), 0};
     if (all_alike.mean == 0) return all_alike;
+    const auto likeliest = [&](double log_shape) {
+        const double shape = std::exp2(log_shape);
+        return prior_of(likeliest_mean(some, shape), shape);
+    };
+    double best = log_likelihood(some, all_alike), top = infinity;
+    const auto climb = [&](double log_shape) {
+        const double here = log_likelihood(some, likeliest(log_shape));
+        if (here > best) best = here, top = log_shape;
+    };
     // A shape is a pure number: between 2^-20 and 2^20 lies every variance that schools could show.
-    constexpr int least = -20, most = 20;
-    double best = log_likelihood(some, all_alike);
-    std::optional<int> power;
-    for (int k = least; k <= most; ++k) {
-        const double shape = std::ldexp(1.0, k);
-        const double here = log_likelihood(some, prior_of(likeliest_mean(some, shape), shape));
-        if (here > best) best = here, power = k;
-    }
-    if (!power) return all_alike;
+    constexpr int most = 20;
+    for (int log_shape = -most; log_shape <= most; ++log_shape) climb(log_shape);
+    if (top == infinity || top == most) return all_alike;
     const auto slope = [&](double log_shape) { return slope_of_shape(some, std::exp2(log_shape)); };
-    const double from = *power - 1, to = *power + 1;
-    if (!(slope(from) > 0 && slope(to) < 0)) return *power == most ? all_alike : *moment_prior(some);
-    const double shape = std::exp2(root(slope, from, to));
-    return prior_of(likeliest_mean(some, shape), shape);
+    for (double step = 1; step > 1e-9;
+         step /= 2) {  // the first will do, unless the likelihood has two tops close together
+        if (slope(top - step) > 0 && slope(top + step) < 0) return likeliest(root(slope, top - step, top + step));
+        climb(top - step / 2);
+        climb(top + step / 2);
+    }
+    return likeliest(top);
 }
 
 Estimate shrunken_rate(Events school, const GammaPrior& prior, double confidence) {

@@ -38,6 +38,15 @@ TEST(LikeliestPrior, IsTheTopOfTheLikelihood) {
             EXPECT_LE(log_likelihood(scotland, {prior.mean * mean, prior.variance * variance}), top + 1e-12);
 }
 
+TEST(LikeliestPrior, IsTheHigherTopOfALikelihoodWithTwo) {
+    const std::vector<Events> schools{{9, 38.8148}, {12, 770.082}, {0, 0.54971}, {1, 0.00408862},
+                                      {7, 802.184}, {14, 52.6756}, {0, 317.006}};
+    const double top = log_likelihood(schools, *likeliest_prior(schools));
+    for (double mean = 0.01; mean < 100; mean *= 1.5)
+        for (double shape = 0.001; shape < 100; shape *= 1.5)
+            EXPECT_LE(log_likelihood(schools, {mean, mean * mean / shape}), top);
+}
+
 TEST(LikeliestPrior, DoesNotDependOnTheOrderOrTheUnit) {
     auto turned = scotland;
     std::ranges::reverse(turned);
