@@ -336,6 +336,24 @@ TEST(Sentences, RoundAsPeopleDoAndNeverOntoOne) {
     EXPECT_EQ(say_ratio(0.003), "0.003");
 }
 
+TEST(Sentences, SayTheirNumbersWithLikePrecision) {
+    const auto said = [](double value, double low, double high) {
+        Ratio ratio;
+        ratio.state = NoRatio::computed;
+        ratio.value = value, ratio.low = low, ratio.high = high;
+        return english(ratio_sentence(Measure::contact, ratio));
+    };
+    EXPECT_NE(said(1.27, 1.002, 1.61).find("About 1.3 times"), std::string::npos);
+    EXPECT_NE(said(1.27, 1.002, 1.61).find("it could be just above 1 to 1.6"), std::string::npos);
+    EXPECT_NE(said(0.8, 0.64, 0.998).find("it could be 0.64 to just below 1"), std::string::npos);
+    EXPECT_NE(said(1.31, 1.04, 1.63).find("About 1.31 times"), std::string::npos);
+    EXPECT_NE(said(1.31, 1.04, 1.63).find("it could be 1.04 to 1.63"), std::string::npos);
+    EXPECT_NE(said(1.002, 0.7, 1.4).find("about as likely as they, and with this many cases it could be 0.7 to 1.4"),
+              std::string::npos);
+    EXPECT_NE(said(1.0021, 1.0012, 1.0032).find("About 1.002 times"), std::string::npos);
+    EXPECT_NE(said(1.0021, 1.0012, 1.0032).find("it could be 1.001 to 1.003"), std::string::npos);
+}
+
 TEST(Sentences, TellWhatIsClearWhatIsHiddenAndWhatIsMissing) {
     const auto released = must(fictional::district(1, {.schools = 8, .contacts = 3000}).data);
     std::string all;

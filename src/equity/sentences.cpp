@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -33,12 +34,19 @@ constexpr std::string_view happened(Measure measure) {
     return {};
 }
 
-enum class Direction { more, less, unclear };
-constexpr std::array directions{Direction::more, Direction::less, Direction::unclear};
+enum class Direction { more, less, unclear, alike };
+constexpr std::array directions{Direction::more, Direction::less, Direction::unclear, Direction::alike};
+
+constexpr std::string_view just_above_one = "just above 1";
+constexpr std::string_view just_below_one = "just below 1";
+
+/// Not 1, and 1 all the same with two decimals.
+bool hugs_one(double ratio) { return ratio != 1 && std::abs(ratio - 1) < 0.005; }
 
 Direction direction(const Ratio& ratio) {
     if (ratio.low > 1) return Direction::more;
-    return ratio.high < 1 ? Direction::less : Direction::unclear;
+    if (ratio.high < 1) return Direction::less;
+    return hugs_one(ratio.value) ? Direction::alike : Direction::unclear;
 }
 
 std::string ratio_key(Measure measure, Direction direction) {
@@ -52,6 +60,9 @@ std::string ratio_key(Measure measure, Direction direction) {
         case Direction::unclear:
             return "No clear difference from other students in how likely they were to " + what +
                    ": about {ratio} times, and " + range;
+        case Direction::alike:
+            return "No difference from other students in how likely they were to " + what +
+                   ": about as likely as they, and " + range + " times";
     }
     return {};
 }
@@ -196,25 +207,53 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// A ratio in so many digits: 2.6, 12 and 0.65, or one more.
+std::string rounded(double ratio, int more_decimals) {
+    char text[64];
+    const int decimals = more_decimals + (ratio >= 10 ? 0 : ratio >= 1 ? 1 : 2);
+    std::snprintf(text, sizeof text, "%.*f", decimals, ratio);
+    std::string said{text};
+    while (said.find('.') != std::string::npos && (said.back() == '0' || said.back() == '.')) said.pop_back();
+    return said;
+}
+
+bool blurred(double ratio, std::string_view said) { return (said == "1" && ratio != 1) || (said == "0" && ratio != 0); }
+
+/// An end of the range beside other numbers of `more_decimals`: what only more digits would tell from 1 is said in
+/// words.
+std::string say_end(double ratio, int more_decimals) {
+    if (hugs_one(ratio)) return std::string{ratio > 1 ? just_above_one : just_below_one};
+    return say_ratio(ratio, more_decimals);
+}
+
+/// The numbers of one sentence, all of like precision.
+std::vector<std::pair<std::string, std::string>> say_range(const Ratio& ratio) {
+    const auto all = {ratio.value, ratio.low, ratio.high};
+    const bool finer =
+        rounded(ratio.low, 0) == rounded(ratio.high, 0) ||
+        std::any_of(all.begin(), all.end(), [](double x) { return !hugs_one(x) && blurred(x, rounded(x, 0)); });
+    const int more = finer ? 1 : 0;
+    // A clear difference so small is told with all its digits.
+    const bool clear = ratio.low > 1 || ratio.high < 1;
+    const auto say = clear && hugs_one(ratio.value) ? &say_ratio : &say_end;
+    return {{"ratio", say_ratio(ratio.value, more)}, {"low", say(ratio.low, more)}, {"high", say(ratio.high, more)}};
+}
+
+}  // namespace
+
 std::string say_ratio(double ratio, int more_decimals) {
-    for (int decimals = more_decimals + (ratio >= 10 ? 0 : ratio >= 1 ? 1 : 2);; ++decimals) {
-        char text[64];
-        std::snprintf(text, sizeof text, "%.*f", decimals, ratio);
-        std::string said{text};
-        while (said.find('.') != std::string::npos && (said.back() == '0' || said.back() == '.')) said.pop_back();
-        const bool blurred = (said == "1" && ratio != 1) || (said == "0" && ratio != 0);
-        if (!blurred || decimals >= 4) return said;
-    }
+    constexpr int most = 4;
+    auto said = rounded(ratio, more_decimals);
+    for (int more = more_decimals + 1; more <= most && blurred(ratio, said); ++more) said = rounded(ratio, more);
+    return said;
 }
 
 Message ratio_sentence(Measure measure, const Ratio& ratio) {
     if (ratio.state == NoRatio::zero_comparison) return {key_of_no_ratio(ratio.state), {{"low", say_ratio(ratio.low)}}};
     if (ratio.state != NoRatio::computed) return {key_of_no_ratio(ratio.state), {}};
-    const int more = say_ratio(ratio.low) == say_ratio(ratio.high) ? 1 : 0;
-    return {ratio_key(measure, direction(ratio)),
-            {{"ratio", say_ratio(ratio.value, more)},
-             {"low", say_ratio(ratio.low, more)},
-             {"high", say_ratio(ratio.high, more)}}};
+    return {ratio_key(measure, direction(ratio)), say_range(ratio)};
 }
 
 std::vector<Message> findings(const Released& released) { return Findings{released}.take(); }
@@ -232,7 +271,7 @@ std::vector<std::string> sentence_keys() {
     for (const auto& row : names_of<NoRatio>)
         if (row.value != NoRatio::computed) keys.push_back(key_of_no_ratio(row.value));
     for (const auto key : {hidden_total_key, no_report_key, chance_key, hidden_key, zeros_hidden_key, late_key,
-                           not_collected_key, not_applicable_key, complaints_key})
+                           not_collected_key, not_applicable_key, complaints_key, just_above_one, just_below_one})
         keys.emplace_back(key);
     return keys;
 }

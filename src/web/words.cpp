@@ -111,7 +111,7 @@ std::string_view Words::operator()(std::string_view english) const {
 
 std::string Words::operator()(const Message& message) const {
     Message written = message;
-    for (auto& [place, value] : written.values) value = with_dates(value);
+    for (auto& [place, value] : written.values) value = with_dates((*this)(value));
     return fill((*this)(message.key), written);
 }
 

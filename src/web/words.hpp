@@ -46,7 +46,8 @@ public:
 
     /// The sentence in this language.
     [[nodiscard]] std::string_view operator()(std::string_view english) const;
-    /// The message in this language, its places filled; dates in the values are written as the language writes dates.
+    /// The message in this language, its places filled; a value that is itself a sentence is in this language, too, and
+    /// dates in the values are written as the language writes dates.
     [[nodiscard]] std::string operator()(const Message& message) const;
 
     /// A text in which each "2026-11-22" reads as the language writes dates.

@@ -62,6 +62,14 @@ TEST(Words, FillThePlacesOfAMessageInTheOrderOfTheirLanguage) {
               "En Cedar Creek: 3 contactos");
 }
 
+TEST(Words, SayAValueThatIsASentenceInTheirLanguage) {
+    const auto mo =
+        catalogue({{"just above 1", "apenas m\xc3\xa1s de 1"}, {"It could be {low} to {high}", "De {low} a {high}"}});
+    const Words words{spanish(), read_catalogue(mo)};
+    EXPECT_EQ(words({"It could be {low} to {high}", {{"low", "just above 1"}, {"high", "1.6"}}}),
+              "De apenas m\xc3\xa1s de 1 a 1.6");
+}
+
 TEST(Words, WriteDatesAndNumbersAsTheirLanguageDoes) {
     const auto& english = Words::of("en");
     EXPECT_EQ(english.date(Date{2026, 11, 22}), "Nov 22, 2026");
