@@ -149,7 +149,8 @@ Html forms_of(const Visit& visit, const AgreementView& view, const Forms& forms)
     if (!further.empty())
         all += forms.box("further-term", "Record a term that the Board added", [&](const Fields& fields) {
             return fields.select("term", visit.t("Term"), further) +
-                   fields.text("passage", visit.t("Passage of the agreement"), visit.t("Section 4, page 3"));
+                   fields.text("passage", visit.t("Passage of the agreement"),
+                               visit.t("A section and a page are enough"));
         });
     return all + forms.box("review", "Record a yearly review", [&](const Fields& fields) {
         return fields.date("adopted_on", visit.t("Reviewed and adopted on")) +

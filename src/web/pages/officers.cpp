@@ -174,7 +174,12 @@ Response take_training(Visit& visit) {
     training.provider = std::string{visit.form.get("provider")};
     training.certificate = std::string{visit.form.get("certificate")};
     const auto completed = parse_date(visit.form.get("completed_on"));
-    if (!completed) return officers_page(visit, visit.form, {problem("completed_on", "Write the date as 2026-11-22")});
+    if (!completed) {
+        Problems problems;
+        if (officers.empty()) problems.push_back(problem("officer", "Choose at least one officer"));
+        problems.push_back(problem("completed_on", "Write the date as 2026-11-22"));
+        return officers_page(visit, visit.form, problems);
+    }
     training.completed_on = *completed;
     const auto recorded = office::record_training(visit.office, visit.actor(), officers, training);
     if (!recorded) return officers_page(visit, visit.form, recorded.problems());

@@ -137,9 +137,9 @@ Html evidence_list(const Visit& visit, const PolicyReview& review, const Verdict
         if (single && address.empty()) fact = nullptr;
         const Html words = sentence_case(std::string{visit.t(word_of_record(table))});
         rows.push_back(h::tr(h::th({scope("row")}, address.empty() ? words : h::a({href(address)}, words)),
-                             h::td(fact ? fact->subject_name : std::string{}),
-                             h::td(fact ? detail_of(visit, table, *fact) : std::string{}),
-                             h::td({cls("moment")}, fact ? visit.words.date(fact->happened) : std::string{})));
+                             cell(visit.t("About"), fact ? fact->subject_name : std::string{}),
+                             cell(visit.t("What it says"), fact ? detail_of(visit, table, *fact) : std::string{}),
+                             cell(visit.t("Day"), fact ? visit.words.date(fact->happened) : std::string{})));
     }
     const auto count = visit.words.number(static_cast<std::int64_t>(verdict.evidence.size()));
     const auto caption =

@@ -254,7 +254,12 @@ Response take_delivery(Visit& visit) {
     const equity::Period period{date_or(visit.form.get("from"), usual.from),
                                 date_or(visit.form.get("until"), usual.until)};
     const auto on = parse_date(visit.form.get("delivered_on"));
-    if (!on) return report_page(visit, period, visit.form, {problem("delivered_on", "Write the date as 2026-11-22")});
+    if (!on) {
+        Problems problems{problem("delivered_on", "Write the date as 2026-11-22")};
+        if (visit.form.get("minutes").empty())
+            problems.push_back(problem("minutes", "Name the minutes of the Board's meeting"));
+        return report_page(visit, period, visit.form, problems);
+    }
     const auto delivered =
         office::deliver_report(visit.office, visit.actor(), period, *on, std::string{visit.form.get("minutes")});
     if (!delivered) return report_page(visit, period, visit.form, delivered.problems());
