@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <vector>
 
 #include "base/random.hpp"
@@ -70,6 +71,84 @@ TEST(CommandLine, SaysWithoutAPolicyWhatToDoAndNotInWhichField) {
     EXPECT_EQ(said.code, not_carried_out);
     EXPECT_TRUE(said.words.starts_with("No policy was in force")) << said.words;
     std::filesystem::remove_all(directory);
+}
+
+/// A district and a document that leaves open what it says, in a folder of their own.
+struct OpenWords {
+    std::string directory = folder();
+    std::string document = directory + "-policy.txt";
+    std::string choices = directory + "-choices.txt";
+
+    OpenWords() {
+        std::ofstream{document}
+            << "Made-up policy\n\nThe mission and purpose are calm.\n\nOfficers shallmay not take part "
+               "in student discipline at [name of district].\n";
+        EXPECT_EQ(accord({"init", directory.c_str(), "--name", "Test Unified", "--state", "CA"}).code, done);
+    }
+    ~OpenWords() {
+        for (const auto& path : {directory, document, choices}) std::filesystem::remove_all(path);
+    }
+    Said adopt(std::vector<const char*> more) const {
+        more.insert(more.begin(), {"policy", "adopt", directory.c_str(), document.c_str(), "--accept", "1"});
+        return accord(std::move(more));
+    }
+};
+
+TEST(Adopting, PrintsEachOpenPassageWithBothReadingsAndWhatToType) {
+    const OpenWords test;
+    const auto said = test.adopt({});
+    EXPECT_EQ(said.code, answer_is_no);
+    for (const auto* words : {"2 passages leave open what the text says. Nothing is in force yet.",
+                              "1  line 5: Officers >>shallmay<< not", "--choose 1=first    \"shall\"",
+                              "--choose 1=second   \"may\"", "--choose 2=open", "accord policy choices FILE"})
+        EXPECT_TRUE(says(said, words)) << words << "\n" << said.words;
+    EXPECT_FALSE(says(said, "In force from"));
+}
+
+TEST(Adopting, KeepsTheChoicesOfEarlierCallsAndTakesNoneInSilence) {
+    const OpenWords test;
+    const auto first = test.adopt({"--choose", "1=first"});
+    EXPECT_EQ(first.code, answer_is_no);
+    EXPECT_TRUE(says(first, "1 passage leaves open")) << first.words;
+    EXPECT_FALSE(says(first, "shallmay")) << first.words;
+    const auto second = test.adopt({"--choose", "2=words:Cedar Valley", "--minutes", "Item 9"});
+    EXPECT_TRUE(says(second, "In force from")) << second.words;
+}
+
+TEST(Adopting, TakesTheChoicesOfAFileWhoseWordsAreThoseOfTheDocument) {
+    const OpenWords test;
+    const auto blank = accord({"policy", "choices", test.document.c_str()});
+    EXPECT_EQ(blank.code, done);
+    auto text = blank.words;
+    const auto fill = [&](const std::string& line, const std::string& answer) {
+        const auto at = text.find(line);
+        ASSERT_NE(at, std::string::npos) << text;
+        text.insert(at + line.size(), answer);
+    };
+    fill("\n1 shallmay =", " second");
+    fill("\n2 [name of district] =", " out");
+    std::ofstream{test.choices} << text;
+    const auto adopted = test.adopt({"--choices", test.choices.c_str(), "--minutes", "Item 9"});
+    EXPECT_TRUE(says(adopted, "In force from")) << adopted.words;
+}
+
+TEST(Adopting, RefusesChoicesThatFitNoPassageAllAtOnce) {
+    const OpenWords test;
+    const auto said = test.adopt({"--choose", "1=secnd", "--choose", "7=first", "--choose", "2=first", "--choose",
+                                  "1 missionpurpose=first", "--choose", "first"});
+    EXPECT_NE(said.code, done);
+    for (const auto* words :
+         {"“1=secnd”: say first, second, or words:", "“7=first”: the passages of this document are 1 to 2",
+          "“2=first”: say words:", "passage 1 of this document is “shallmay”",
+          "“first” begins with no number of a passage"})
+        EXPECT_TRUE(says(said, words)) << words << "\n" << said.words;
+}
+
+TEST(Reading, GivesEachPassageWithItsReadingsAsJson) {
+    const OpenWords test;
+    const auto said = accord({"policy", "read", test.document.c_str(), "--json"});
+    EXPECT_TRUE(says(said, "\"words\": \"shallmay\"") || says(said, "\"words\":\"shallmay\"")) << said.words;
+    EXPECT_TRUE(says(said, "\"passages\"")) << said.words;
 }
 
 TEST(CommandLine, CountsOneAsOne) {

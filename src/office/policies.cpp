@@ -12,6 +12,7 @@ namespace {
 
 using program::AdoptionStage;
 using program::PolicyBinding;
+using program::PolicyChoice;
 using program::PolicyDocument;
 using program::PolicyId;
 
@@ -59,7 +60,7 @@ std::vector<policy::Binding> bindings_of(const Office& office, const policy::Rea
 std::vector<policy::PolicyVersion> load_versions(const Office& office, const filing::Reading& file) {
     std::vector<policy::PolicyVersion> versions;
     for (const auto& record : file.all<PolicyDocument>({{"stage", to_value(AdoptionStage::in_force)}})) {
-        auto reading = policy::read(record.name, record.bytes);
+        auto reading = policy::read(record.name, record.bytes, chosen_words(file, record.id));
         if (!reading || !record.in_force_from) continue;
         auto bindings = bindings_of(office, *reading, file.all<PolicyBinding>({{"document", to_value(record.id)}}));
         auto document = reading->document;
@@ -72,12 +73,13 @@ std::vector<policy::PolicyVersion> load_versions(const Office& office, const fil
 }
 
 std::int64_t newest_entry(const filing::Reading& file) {
-    return std::max(file.newest<PolicyDocument>(), file.newest<PolicyBinding>());
+    return std::max({file.newest<PolicyDocument>(), file.newest<PolicyBinding>(), file.newest<PolicyChoice>()});
 }
 
 Adoption assemble(const Office& office, const filing::Reading& file, PolicyDocument record) {
-    auto reading = policy::read(record.name, record.bytes);
+    auto reading = policy::read(record.name, record.bytes, chosen_words(file, record.id));
     Adoption adoption{std::move(record), std::move(reading).value(), {}, 0};
+    adoption.chosen = chosen_passages(file, adoption.record.id);
     adoption.bindings =
         bindings_of(office, adoption.reading, file.all<PolicyBinding>({{"document", to_value(adoption.record.id)}}));
     for (std::size_t i = 0; i < adoption.bindings.size(); ++i)
@@ -104,12 +106,33 @@ bool says_a_rule(const policy::Reading& reading) {
 }
 
 /// "3, 17, 40": each line once.
-std::string lines_of(const std::vector<const policy::Warning*>& warnings) {
+template <class HasLine>
+std::string lines_of(const std::vector<const HasLine*>& rows) {
     std::set<int> lines;
-    for (const auto* warning : warnings) lines.insert(warning->line);
+    for (const auto* row : rows) lines.insert(row->line);
     std::string text;
     for (const int line : lines) text += (text.empty() ? "" : ", ") + std::to_string(line);
     return text;
+}
+
+/// What of the text itself stands in the way of confirming it.
+Problems open_words(const Adoption& adoption, MarkedDeletions deletions) {
+    Problems open;
+    if (const auto passages = adoption.open_passages(); !passages.empty())
+        open.push_back(problem("passages",
+                               passages.size() == 1 ? "One passage leaves open what the text says, in line {lines}: "
+                                                      "choose the words that the Board adopted"
+                                                    : "{count} passages leave open what the text says, in lines "
+                                                      "{lines}: choose the words that the Board adopted",
+                               {{"count", std::to_string(passages.size())}, {"lines", lines_of(passages)}}));
+    for (const auto& warning : adoption.reading.warnings)
+        if (warning.kind == "passages") open.push_back({"passages", warning.message, {}});
+    if (const auto marked = adoption.marked_deletions(); !marked.empty() && deletions == MarkedDeletions::unread)
+        open.push_back(problem("deletions",
+                               "The document marks words as deleted in these lines: {lines}. Say that they were read "
+                               "and the text stands without them",
+                               {{"lines", lines_of(marked)}}));
+    return open;
 }
 
 Problem no_rule_in(const std::string& name, const policy::Reading& reading) {
@@ -180,11 +203,28 @@ Result<PolicyId> take_in_policy(Office& office, const Actor& actor, const std::s
     });
 }
 
-std::vector<const policy::Warning*> Adoption::open_passages() const {
-    std::vector<const policy::Warning*> open;
-    for (const auto& warning : reading.warnings)
-        if (warning.kind == "tracked-change" || warning.kind == "placeholder") open.push_back(&warning);
+std::vector<const policy::OpenPassage*> Adoption::open_passages() const {
+    std::vector<policy::ChosenWords> choices;
+    for (const auto& [row, by, at] : chosen)
+        choices.push_back({row.sentence, static_cast<std::size_t>(row.place), row.words, row.chosen});
+    std::vector<const policy::OpenPassage*> open;
+    for (const auto& passage : reading.passages)
+        if (!policy::is_settled(passage, choices)) open.push_back(&passage);
     return open;
+}
+
+const ChosenPassage* Adoption::choice(const std::string& passage) const {
+    const auto found = std::find_if(chosen.begin(), chosen.end(), [&](const ChosenPassage& each) {
+        return each.record.sentence + '-' + std::to_string(each.record.place) == passage;
+    });
+    return found == chosen.end() ? nullptr : &*found;
+}
+
+std::vector<const policy::Warning*> Adoption::marked_deletions() const {
+    std::vector<const policy::Warning*> marked;
+    for (const auto& warning : reading.warnings)
+        if (warning.kind == "tracked-change" && warning.readings.empty()) marked.push_back(&warning);
+    return marked;
 }
 
 std::vector<PolicyDocument> policy_documents(const Office& office, const Actor& actor) {
@@ -206,6 +246,8 @@ Result<Done> discard_policy(Office& office, const Actor& actor, PolicyId id) {
                            {{"file", record->name}});
         for (const auto& word : file.all<PolicyBinding>({{"document", to_value(id)}}))
             file.withdraw<PolicyBinding>(word.id);
+        for (const auto& choice : file.all<PolicyChoice>({{"document", to_value(id)}}))
+            file.withdraw<PolicyChoice>(choice.id);
         file.withdraw<PolicyDocument>(id);
         return Done{};
     });
@@ -261,20 +303,15 @@ Result<int> accept_proposals(Office& office, const Actor& actor, PolicyId id, do
     });
 }
 
-Result<Done> confirm_bindings(Office& office, const Actor& actor, PolicyId id, OpenPassages passages) {
+Result<Done> confirm_bindings(Office& office, const Actor& actor, PolicyId id, MarkedDeletions deletions) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
     auto act = office.act(actor, Verb::adopt_policy);
-    if (passages == OpenPassages::stand_as_adopted) act.verb = "confirm_policy_as_it_reads";
+    if (deletions == MarkedDeletions::stand_as_adopted) act.verb = "confirm_policy_as_it_reads";
     return office.file().write(std::move(act), [&](filing::Writing& file) -> Result<Done> {
         auto loaded = load_adoption(office, file, id);
         if (!loaded) return loaded.problems();
-        Problems open;
+        Problems open = open_words(*loaded, deletions);
         if (!says_a_rule(loaded->reading)) open.push_back(no_rule_in(loaded->record.name, loaded->reading));
-        if (const auto unread = loaded->open_passages(); !unread.empty() && passages == OpenPassages::unread)
-            open.push_back(problem("passages",
-                                   "The text leaves open what it says in these lines: {lines}. Mend the document and "
-                                   "take it in again, or say that they were read and the text stands as adopted",
-                                   {{"lines", lines_of(unread)}}));
         for (std::size_t i = 0; i < loaded->bindings.size(); ++i) {
             const auto& provision = loaded->reading.provisions[i];
             if (!policy::binds(provision.kind) || settled(loaded->bindings[i])) continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "office/office.hpp"
+#include "office/passages.hpp"
 #include "policy/compare.hpp"
 
 namespace accord::office {
@@ -24,12 +25,17 @@ InForce policy_in_force(const Office& office, Date on);
 struct Adoption {
     program::PolicyDocument record;
     policy::Reading reading;
-    std::vector<policy::Binding> bindings;  ///< one a provision, in order
-    int unconfirmed = 0;                    ///< binding provisions that no pack and no person has settled
+    std::vector<policy::Binding> bindings;   ///< one a provision, in order
+    int unconfirmed = 0;                     ///< binding provisions that no pack and no person has settled
+    std::vector<ChosenPassage> chosen = {};  ///< the words that were chosen; the reading is of the text with them
 
     [[nodiscard]] bool in_force() const { return record.stage == program::AdoptionStage::in_force; }
-    /// Passages that leave open what the text says: tracked changes run together, and blanks that nobody filled.
-    [[nodiscard]] std::vector<const policy::Warning*> open_passages() const;
+    /// The passages whose words nobody has chosen yet.
+    [[nodiscard]] std::vector<const policy::OpenPassage*> open_passages() const;
+    /// The choice for a passage ("4f1c9e02-4"), or null.
+    [[nodiscard]] const ChosenPassage* choice(const std::string& passage) const;
+    /// Deletions that the document itself marks as such: they were left out, and a person looks at them once.
+    [[nodiscard]] std::vector<const policy::Warning*> marked_deletions() const;
 };
 
 /// Step 1: takes in a document that holds at least one rule. The same file again is the same document.
@@ -49,13 +55,14 @@ Result<Done> set_binding(Office& office, const Actor& actor, program::PolicyId i
 /// Accepts every proposal whose confidence is at least `confidence` (0 to 1) as the person's own.
 Result<int> accept_proposals(Office& office, const Actor& actor, program::PolicyId id, double confidence);
 
-/// Whether a person has read the passages that leave open what the text says, and lets it stand as it is.
-enum class OpenPassages { unread, stand_as_adopted };
+/// Whether a person has looked at the deletions that the document marks, and lets the text stand without them.
+enum class MarkedDeletions { unread, stand_as_adopted };
 
-/// Step 3: confirms that the bindings are complete. Fails naming each provision that is still open, and each passage
-/// that nobody has read; the ledger names who let those stand (verb "confirm_policy_as_it_reads").
+/// Step 3: confirms that words and bindings are complete. Fails naming each passage whose words nobody chose
+/// (passages.hpp), each provision that is still open, and the deletions that nobody has read; the ledger names who let
+/// those stand (verb "confirm_policy_as_it_reads").
 Result<Done> confirm_bindings(Office& office, const Actor& actor, program::PolicyId id,
-                              OpenPassages passages = OpenPassages::unread);
+                              MarkedDeletions deletions = MarkedDeletions::unread);
 
 /// Step 4: the Board adopted it: in force from that day. A pending document needs the minutes that adopted it.
 Result<Done> put_in_force(Office& office, const Actor& actor, program::PolicyId id, Date from,

@@ -159,6 +159,14 @@ const compliance::Fact* PolicyReview::fact(const std::string& record) const {
     return nullptr;
 }
 
+std::vector<const ChosenPassage*> PolicyReview::chosen_in(const policy::Provision& provision) const {
+    std::vector<const ChosenPassage*> found;
+    for (const auto& key : provision.chosen)
+        for (const auto& each : chosen)
+            if (each.record.sentence + '-' + std::to_string(each.record.place) == key) found.push_back(&each);
+    return found;
+}
+
 std::array<int, 6> PolicyReview::tally() const {
     std::array<int, 6> counts{};
     for (const auto& each : verdicts)
@@ -188,6 +196,9 @@ Result<PolicyReview> review_policy(const Office& office, const Actor& actor, Dat
     if (auto allowed = require(actor, Verb::see_policy); !allowed) return allowed.problems();
     PolicyReview review{on, policy_in_force(office, on), {}, {}};
     if (!review.policy) return problem("on", "No policy was in force on {day}: adopt one", {{"day", to_string(on)}});
+    if (const auto document = program::PolicyId::parse(review.policy.version->id))
+        review.chosen =
+            office.file().read([&](const filing::Reading& file) { return chosen_passages(file, *document); });
     review.evidence = evidence_on(office, on);
     review.verdicts = compliance::review(*review.policy, office.catalogue(), review.evidence);
     if (actor.scope(Verb::see_contacts) != Scope::district) withhold_students(review, office.catalogue());

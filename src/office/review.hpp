@@ -14,6 +14,10 @@ struct PolicyReview {
     InForce policy;
     std::vector<compliance::Verdict> verdicts;  ///< document order
     compliance::Evidence evidence;              ///< from which they were worked out
+    std::vector<ChosenPassage> chosen = {};     ///< words of the policy that a person chose
+
+    /// The choices in a provision's sentence, in its order.
+    [[nodiscard]] std::vector<const ChosenPassage*> chosen_in(const policy::Provision& provision) const;
 
     /// The verdict on a provision, or null.
     [[nodiscard]] const compliance::Verdict* verdict(const std::string& provision) const;

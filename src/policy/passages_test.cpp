@@ -97,6 +97,21 @@ TEST(ChosenWords, ABlankInTheHalfThatFallsAwayIsSettledWithItAndOneThatStaysIsNo
     EXPECT_EQ(reading.provisions.back().text, "The SRO of Mill River is asked to rest.");
 }
 
+TEST(ChosenWords, MayTakeAWholeParagraphAwayButNoWordBesideIt) {
+    const std::string text =
+        "[insert a preamble]\n\n[insert a list of duties]:\n\n- guards shall rest\n- guards shall "
+        "sing\n\nGuards may sit.\n";
+    const auto before = read_with(text);
+    std::vector<ChosenWords> choices;
+    for (const auto& passage : before.passages) choices.push_back(choose(passage, left_out(passage)));
+    ASSERT_EQ(choices.size(), 2u);
+    std::string all;
+    for (const auto& provision : read_with(text, choices).provisions) all += provision.sentence_text + "\n";
+    for (const auto* words : {"guards shall rest", "guards shall sing", "Guards may sit."})
+        EXPECT_NE(all.find(words), std::string::npos) << words << " in\n" << all;
+    EXPECT_EQ(all.find("insert"), std::string::npos) << all;
+}
+
 TEST(ChosenWords, OfAnotherDocumentChangeNothing) {
     auto before = read_with(guards);
     auto choices = all_of(before, 1);

@@ -20,6 +20,6 @@ using AllRecords =
     std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
                Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
-               PolicyDocument, PolicyBinding>;
+               PolicyDocument, PolicyBinding, PolicyChoice>;
 
 }  // namespace accord::program

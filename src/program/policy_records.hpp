@@ -59,7 +59,7 @@ struct PolicyBinding {
     std::string parameters;  ///< "name=value;name=value"
     std::string reason;      ///< why it is not a control
     policy::Source source = policy::Source::recognised;
-    int confidence = 0;      ///< in hundredths
+    int confidence = 0;  ///< in hundredths
 
     bool operator==(const PolicyBinding&) const = default;
 };
@@ -80,5 +80,52 @@ constexpr auto fields(Of<PolicyBinding>) {
     };
 }
 static_assert(fields_complete<PolicyBinding>());
+
+/// How the words of an open passage were chosen.
+enum class PassageReading { first, second, typed, left_out, open };
+
+constexpr auto enum_names(PassageReading) {
+    using enum PassageReading;
+    return std::to_array<EnumName<PassageReading>>({{first, "first", "The first reading: the words before the change"},
+                                                    {second, "second", "The second reading: the words after it"},
+                                                    {typed, "typed", "Other words, typed"},
+                                                    {left_out, "left_out", "The blank is left out"},
+                                                    {open, "open", "The blank stays open"}});
+}
+static_assert(names_complete(PassageReading::open));
+
+/// What a person says that the board adopted in the place of words that leave it open. The document stays as it came
+/// in; who chose, and when, is its version's.
+struct PolicyChoice {
+    Id<PolicyChoice> id;
+    PolicyId document;
+    std::string sentence;  ///< hash of the sentence as the document has it
+    int place = 0;         ///< byte of the sentence at which the words begin
+    std::string words;     ///< as the document has them
+    std::string before;    ///< of a tracked change: its first reading, as it was shown
+    std::string after;     ///< its second
+    PassageReading reading = PassageReading::open;
+    std::string chosen;  ///< the words that stand there now
+
+    bool operator==(const PolicyChoice&) const = default;
+};
+
+constexpr std::string_view table_name(Of<PolicyChoice>) { return "policy_choice"; }
+constexpr auto fields(Of<PolicyChoice>) {
+    using enum Privacy;
+    using R = PolicyChoice;
+    return std::tuple{
+        field("id", &R::id, open, "Id"),
+        field("document", &R::document, open, "Document"),
+        field("sentence", &R::sentence, open, "Sentence"),
+        field("place", &R::place, open, "Place in the sentence"),
+        field("words", &R::words, open, "Words of the document"),
+        field("before", &R::before, open, "First reading"),
+        field("after", &R::after, open, "Second reading"),
+        field("reading", &R::reading, open, "Reading"),
+        field("chosen", &R::chosen, open, "Words chosen"),
+    };
+}
+static_assert(fields_complete<PolicyChoice>());
 
 }  // namespace accord::program

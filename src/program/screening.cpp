@@ -53,7 +53,7 @@ std::vector<Finding> graver_than_names(const screening::Typed& typed) {
 
 /// Codes and keys, and what stands in the policy's own words: they may name the subject of a clause.
 constexpr bool speaks_of_the_policy(std::string_view table, std::string_view field) {
-    return table == "policy_document" || table == "policy_binding" || field == "control" || field == "provision" ||
+    return table == "policy_document" || table == "policy_binding" || table == "policy_choice" || field == "control" || field == "provision" ||
            field == "subject" || field == "term" || field == "idempotency_key";
 }
 

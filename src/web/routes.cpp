@@ -68,6 +68,8 @@ std::span<const Route> routes() {
         {get, "/adopt", adopt_policy, pages::adopt},
         {post, "/adopt", adopt_policy, pages::take_document},
         {get, "/adopt/:id", adopt_policy, pages::adoption},
+        {get, "/adopt/:id/document", adopt_policy, pages::original_document},
+        {post, "/adopt/:id/words", adopt_policy, pages::take_words},
         {post, "/adopt/:id/bind", adopt_policy, pages::take_binding},
         {post, "/adopt/:id/confirm", adopt_policy, pages::take_confirmation},
         {post, "/adopt/:id/discard", adopt_policy, pages::take_discard},

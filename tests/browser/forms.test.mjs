@@ -275,6 +275,55 @@ test('a document is read, reviewed, confirmed and put in force', async () => {
   await context.close();
 });
 
+test('words that a document leaves open are chosen by a person, without JavaScript, and are seen on the policy', async () => {
+  const { context, page } = await person(browser, 'designee', { javaScriptEnabled: false, viewport: { width: 320, height: 720 } });
+  await page.goto(`${address}/adopt`);
+  const marker = `Hat${Math.random().toString(36).slice(2, 8)}`;
+  await page.fill('[name=pasted]', `MADE-UP DISTRICT\n\nBoard Policy\n\nCampus Officers\n\nThe mission and purpose are calm.\n\nOfficers shallmay not take part in student discipline at [name of ${marker} district].\n\nADOPTED: May 4, 2020\n`);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const draft = page.url();
+  assert.match(draft, /\/adopt\/[0-9a-f-]{36}/);
+  assert.deepEqual(await page.$$eval('.passage mark', (all) => all.map((e) => e.textContent)), ['shallmay', `[name of ${marker} district]`]);
+  assert.equal(await page.locator('.passage input:checked').count(), 0, 'nothing is chosen beforehand');
+  assert.equal(await page.getByRole('button', { name: /^Confirm: every/ }).count(), 0);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scroll');
+
+  const [change, blank] = await page.locator('.passage').all();
+  await change.getByText('Other words').click();
+  await blank.getByText('It is filled in').click();
+  await blank.locator('input[type=text]').fill('<b>Mill</b> & "River"');
+  await page.getByRole('button', { name: 'These are the words' }).click();
+  assert.match(await page.textContent('.errsum'), /Type the words as the Board adopted them/);
+  for (const link of await page.locator('.errsum a').all()) assert.equal(await page.locator(await link.getAttribute('href')).count(), 1);
+  assert.equal(await page.locator('.passage').nth(1).locator('input[type=text]').inputValue(), '<b>Mill</b> & "River"', 'what was typed stays');
+
+  await page.locator('.passage').nth(0).getByText('“shall”').click();
+  await page.getByRole('button', { name: 'Save and go on later' }).click();
+  await page.goto(draft);
+  assert.equal(await page.locator('h2', { hasText: 'Review' }).count(), 0);
+  assert.equal(await page.locator('mark b').count(), 0);
+  await page.getByText('The words of 2 passages were chosen').click();
+  assert.match(await page.textContent('main'), /“shall” was chosen: the document runs “shall” and “may” together\. Chosen by /);
+  const rule = page.locator('article', { hasText: 'student discipline' }).first();
+  assert.equal(await rule.locator('blockquote').textContent(), 'Officers shall not take part in student discipline at <b>Mill</b> & "River".');
+  await rule.locator('select').first().selectOption('duties.no-discipline');
+  await rule.getByRole('button').first().click();
+  for (let open = 0; open < 5; ++open) {
+    const form = page.locator('article:has(.chip.warn) form').first();
+    if (!(await form.count())) break;
+    await form.locator('select').selectOption('not-a-control');
+    await form.locator('[name=reason]').fill('It says what the policy is for');
+    await form.getByRole('button').click();
+  }
+  await page.getByRole('button', { name: /^Confirm: every/ }).click();
+  await page.fill('[name=from]', '2020-05-05');
+  await page.getByRole('button', { name: 'Put in force' }).click();
+  assert.match(page.url(), /\/policy$/);
+  const original = await page.request.get(`${draft}/document`);
+  assert.match(await original.text(), /Officers shallmay not take part/);
+  await context.close();
+});
+
 test('every form of the agreements has its own problems at its own fields', async () => {
   const { context, page } = await person(browser, 'designee', { javaScriptEnabled: false });
   await page.goto(`${address}/agreements`);

@@ -154,6 +154,17 @@ private:
     std::vector<SettledSentence> settled_;
 };
 
+/// Takes away what was nothing but a blank that was left out. Items whose lead-in fell away follow the first of them.
+void drop_empty(std::vector<Block>& blocks) {
+    for (auto& block : blocks) {
+        std::erase_if(block.items, [](const Passage& item) { return item.empty(); });
+        if (!block.text.empty() || block.items.empty()) continue;
+        block.text = std::move(block.items.front());
+        block.items.erase(block.items.begin());
+    }
+    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
 }  // namespace
 
 std::vector<OpenPassage> open_passages(const std::vector<Block>& blocks, const std::vector<ChangedSentence>& changed) {
@@ -173,6 +184,7 @@ std::vector<SettledSentence> put_chosen_words(std::vector<Block>& blocks, const 
         block.column = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(block.column) + grown);
         for (auto& item : block.items) writer.write(item);
     }
+    drop_empty(blocks);
     return writer.take();
 }
 

@@ -1,8 +1,10 @@
-// Adopt a policy: read, review the bindings, confirm, in force. Each step is kept, so it can be taken up again any day.
+// Adopt a policy: read, choose the words, review the bindings, confirm, in force. Each step is kept, so it can be taken
+// up again any day.
 #include "office/policies.hpp"
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/passages.hpp"
 #include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
@@ -14,16 +16,17 @@ using program::AdoptionStage;
 namespace {
 
 Html steps(const Visit& visit, int at) {
-    static constexpr std::string_view names[] = {"Read the document", "Review the bindings", "Confirm", "In force"};
+    static constexpr std::string_view names[] = {"Read the document", "Choose the words", "Review the bindings",
+                                                 "Confirm", "In force"};
     Html dots;
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 5; ++i)
         dots += element("li",
                         {i < at ? cls("done") : Attribute::nothing(),
                          i == at ? Attribute{"aria-current", "step"} : Attribute::nothing()},
                         {});
     return h::ol({cls("steps"), hidden_from_readers()}, dots) +
            h::p({cls("stepname")},
-                visit.t({"Step {number} of 4: {name}",
+                visit.t({"Step {number} of 5: {name}",
                          {{"number", std::to_string(at + 1)}, {"name", std::string{visit.t(names[at])}}}}));
 }
 
@@ -103,7 +106,7 @@ Html provision_card(const Visit& visit, const office::Adoption& adoption, std::s
                              h::p({cls("small")}, visit.t(label_of(provision.kind)))));
 }
 
-Html warnings_of(const Visit& visit, const policy::Reading& reading) {
+Html warnings_of(const Visit& visit, const policy::Reading& reading, bool open) {
     if (reading.warnings.empty()) return {};
     Html rows;
     for (const auto& warning : reading.warnings) {
@@ -114,7 +117,7 @@ Html warnings_of(const Visit& visit, const policy::Reading& reading) {
                       readings);
     }
     return h::details(
-        {flag("open", true)},
+        {flag("open", open)},
         h::summary(visit.t({"{count} things to look at", {{"count", std::to_string(reading.warnings.size())}}})),
         h::ul(rows));
 }
@@ -127,9 +130,9 @@ Html confirm_form(const Visit& visit, const office::Adoption& adoption, const Pr
         h::form({method("post"), action(base + "/confirm")}, fields.secret(), fields.hidden("accept", "80"),
                 h::p(h::button({cls("btn alt")}, visit.t("Accept every proposal that is at least 80 % sure"))));
     Html read;
-    if (!adoption.open_passages().empty())
-        read = fields.checks("passages", visit.t("Tracked changes and blanks"),
-                             {{"read", std::string{visit.t("I have read these passages: the text stands as adopted")},
+    if (!adoption.marked_deletions().empty())
+        read = fields.checks("deletions", visit.t("Words that the document marks as deleted"),
+                             {{"read", std::string{visit.t("I have read them: the text stands without them")},
                                std::string{visit.t("The ledger keeps who said so, and when.")}}});
     Html confirm = h::form({method("post"), action(base + "/confirm")}, fields.secret(), read,
                            h::p(h::button({cls("btn")}, visit.t("Confirm: every provision has its control"))));
@@ -185,15 +188,26 @@ Response adoption_page(const Visit& visit, const Form& values, const Problems& p
         const bool open = policy::binds(found->reading.provisions[i].kind) && !settled(found->bindings[i]);
         (open ? cards : rest) += provision_card(visit, *found, i);
     }
+    const bool open_words = !confirmed && !found->open_passages().empty();
     Html body = Fields{visit, values, problems}.summary() + h::h1({attribute::lang("en")}, title) +
-                steps(visit, found->record.stage == AdoptionStage::in_force ? 3
-                             : confirmed                                    ? 2
-                                                                            : 1) +
-                h::dl({cls("kv")}, facts);
+                steps(visit, found->in_force() ? 4
+                             : confirmed       ? 3
+                             : open_words      ? 1
+                                               : 2) +
+                h::dl({cls("kv")}, facts) +
+                tools({{"/adopt/" + id->text() + "/document", std::string{visit.t("The document as it came in")}}});
     if (document.status == policy::Status::pending && found->record.stage != AdoptionStage::in_force)
         body += note("warn", h::p(visit.t("The document says that the Board's approval is pending. It is not in force "
                                           "until the minutes say so.")));
-    body += warnings_of(visit, found->reading);
+    if (open_words) {
+        body += passages_form(visit, *found, values, problems) + warnings_of(visit, found->reading, false) +
+                discard_form(visit, *found);
+        PageHead head{title, "/adopt"};
+        head.status = problems.empty() ? 200 : 422;
+        return page(visit, head, body);
+    }
+    body += warnings_of(visit, found->reading, true);
+    body += passages_chosen(visit, *found, values, problems);
     body += confirmed ? h::h2(visit.t("Put it in force")) + in_force_form(visit, *found, values, problems)
                       : confirm_form(visit, *found, problems);
     body += discard_form(visit, *found);
@@ -224,6 +238,35 @@ Response take_document(Visit& visit) {
 
 Response adoption(Visit& visit) { return adoption_page(visit, {}, {}); }
 
+/// The upload as it is kept, whatever was chosen in it.
+Response original_document(Visit& visit) {
+    const auto id = program::PolicyId::parse(visit.place("id"));
+    if (!id) return failure_page(visit, 404);
+    const auto found = office::adoption(visit.office, visit.actor(), *id);
+    if (!found) return failure_page(visit, 404);
+    return {200,
+            "text/plain; charset=utf-8",
+            {{"Content-Disposition", "attachment; filename=\"policy-" + found->record.sha256.substr(0, 8) + ".txt\""}},
+            found->record.bytes};
+}
+
+/// Keeps what was answered; who is done is shown the passages that are still open.
+Response take_words(Visit& visit) {
+    const auto id = program::PolicyId::parse(visit.place("id"));
+    if (!id) return failure_page(visit, 404);
+    const auto draft = office::adoption(visit.office, visit.actor(), *id);
+    if (!draft) return failure_page(visit, 404);
+    const auto kept = office::choose_words(visit.office, visit.actor(), *id, passage_answers(visit.form, *draft));
+    if (!kept) return adoption_page(visit, visit.form, kept.problems());
+    Problems open;
+    if (visit.form.get("then") == "done")
+        if (const auto now = office::adoption(visit.office, visit.actor(), *id))
+            for (const auto* passage : now->open_passages())
+                open.push_back(problem(passage->key(), "Line {line}: choose what “{words}” says",
+                                       {{"line", std::to_string(passage->line)}, {"words", passage->words}}));
+    return open.empty() ? see_other("/adopt/" + id->text()) : adoption_page(visit, visit.form, open);
+}
+
 Response take_binding(Visit& visit) {
     const auto id = program::PolicyId::parse(visit.place("id"));
     if (!id) return failure_page(visit, 404);
@@ -242,9 +285,9 @@ Response take_confirmation(Visit& visit) {
         const auto accepted = office::accept_proposals(visit.office, visit.actor(), *id, 0.8);
         return accepted ? see_other("/adopt/" + id->text()) : adoption_page(visit, visit.form, accepted.problems());
     }
-    const auto passages =
-        visit.form.get("passages") == "read" ? office::OpenPassages::stand_as_adopted : office::OpenPassages::unread;
-    const auto confirmed = office::confirm_bindings(visit.office, visit.actor(), *id, passages);
+    const auto deletions = visit.form.get("deletions") == "read" ? office::MarkedDeletions::stand_as_adopted
+                                                                 : office::MarkedDeletions::unread;
+    const auto confirmed = office::confirm_bindings(visit.office, visit.actor(), *id, deletions);
     return confirmed ? see_other("/adopt/" + id->text()) : adoption_page(visit, visit.form, confirmed.problems());
 }
 

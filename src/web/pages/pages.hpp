@@ -90,6 +90,8 @@ Response take_direction(Visit& visit);
 Response adopt(Visit& visit);
 Response take_document(Visit& visit);
 Response adoption(Visit& visit);
+Response original_document(Visit& visit);
+Response take_words(Visit& visit);
 Response take_binding(Visit& visit);
 Response take_confirmation(Visit& visit);
 Response take_discard(Visit& visit);

@@ -7,6 +7,7 @@
 #include "web/pages/clause.hpp"
 #include "web/pages/entries.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/passages.hpp"
 #include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
@@ -35,6 +36,7 @@ Html clause(const Visit& visit, const PolicyReview& review, std::size_t i) {
     } else if (!binding.reason.empty()) {
         how = h::p({cls("how")}, visit.t(binding.reason));
     }
+    for (const auto* choice : review.chosen_in(provision)) how += choice_words(visit, *choice);
     const bool bad = verdict && verdict->outcome == Outcome::not_met;
     return h::article(
         {cls(bad ? "clause is-bad" : "clause"), id(provision.id)},
