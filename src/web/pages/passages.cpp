@@ -48,8 +48,10 @@ Html context(const OpenPassage& passage) {
 
 Html question(const Visit& visit, const Fields& fields, const OpenPassage& passage, std::size_t number) {
     const auto key = passage.key();
+    const bool change = passage.kind == OpenPassage::Kind::tracked_change;
     const auto legend = visit.t(
-        {"{number}. Line {line}: what does “{words}” say?",
+        {change ? "{number}. Line {line}: what does “{words}” say?"
+                : "{number}. Line {line}: what becomes of “{words}”?",
          {{"number", std::to_string(number)}, {"line", std::to_string(passage.line)}, {"words", passage.words}}});
     return h::div({cls("card passage")}, context(passage), fields.radios(key, legend, choices_of(visit, passage)),
                   fields.text(words_field(key),
