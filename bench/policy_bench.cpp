@@ -27,7 +27,7 @@ std::string slurp(const fs::path& path) {
 const std::vector<File>& documents() {
     static const auto files = [] {
         std::vector<File> found;
-        for (const fs::path folder : {fs::path{ACCORD_SOURCE_DIR} / "policies/sample", fs::path{ACCORD_SOURCE_DIR} / "../shared/policies"}) {
+        for (const fs::path& folder : {fs::path{ACCORD_SOURCE_DIR} / "policies/sample", fs::path{ACCORD_SOURCE_DIR} / "../shared/policies"}) {
             if (!fs::is_directory(folder)) continue;
             for (const auto& entry : fs::directory_iterator{folder})
                 if (entry.path().filename() != "README.md") found.push_back({entry.path().filename().string(), slurp(entry.path())});
