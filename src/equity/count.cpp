@@ -160,10 +160,11 @@ private:
             for (const std::size_t row : profile.rows) {
                 const std::size_t slot = out_.rows.slot(measure, row);
                 if (row != Rows::total) ++out_.events[slot];
-                if (!counts_as_student(contact) || last_student[slot] == contact.student) continue;
+                if (!counts_as_student(contact)) continue;
+                if (!least_[slot] || profile < *least_[slot]) least_[slot] = profile;
+                if (last_student[slot] == contact.student) continue;
                 last_student[slot] = contact.student;
                 ++out_.students[slot];
-                if (!least_[slot] || profile < *least_[slot]) least_[slot] = profile;
             }
         });
     }

@@ -1,6 +1,7 @@
 #include "equity/inside/report_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace accord::equity {
 
@@ -10,12 +11,18 @@ constexpr std::size_t place_of(Measure measure, Breakdown breakdown) {
     return static_cast<std::size_t>(measure) * breakdown_count + static_cast<std::size_t>(breakdown);
 }
 
+constexpr auto every_breakdown = [] {
+    std::array<Breakdown, breakdown_count> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = names_of<Breakdown>[i].value;
+    return all;
+}();
+
 }  // namespace
 
 ReportTables::ReportTables(const Counted& counted, const Rule& rule) : counted_{counted}, rule_{rule} {
     withheld_.resize(measure_count * breakdown_count);
     add_slots();
-    told_.resize(tables_.cell_count());
+    told_.resize(links().cell_count());
     add_kinds();
     add_divisions();
     for (std::size_t row = 0; row < counted.rows.count(); ++row) {
@@ -24,6 +31,15 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule) : counted_{
         promise_not_contacted(row);
     }
     for (const Containment& containment : counted.containments) add_containment(containment);
+    links().finish();
+    for (std::size_t slot = 0; slot < counted.rows.slots(); ++slot) {
+        system_.unit_of.insert(system_.unit_of.end(), 2, static_cast<std::uint32_t>(slot));
+        system_.first_cell.push_back(events(slot));
+        system_.loss.push_back(loss(slot));
+    }
+    system_.first_cell.push_back(events(counted.rows.slots()));
+    system_.promises = [this](std::uint32_t slot) { return promises(slot); };
+    system_.withhold = [this](Quantity quantity) { return withhold_near(quantity); };
 }
 
 std::int64_t ReportTables::enrolled(std::size_t row) const {
@@ -48,9 +64,9 @@ void ReportTables::add_slots() {
         const std::size_t row = rows.row_of(slot);
         const bool few = few_enrolled(row);
         const auto printed = [&](std::int64_t value, std::int64_t most) {
-            LinkedCell cell{value, few || value == 0 ? 0 : 1, std::max(value, most), no_bound, true};
+            LinkedCell cell{value, few || value == 0 ? 0 : 1, std::max(value, most)};
             if (small(value) && !few) cell.upper_if_marked = rule_.small_number - 1;
-            tables_.add(cell);
+            links().add(cell);
         };
         const std::int64_t events = counted_.events[slot].count;
         const std::int64_t students = counted_.students[slot].count;
@@ -70,13 +86,13 @@ void ReportTables::add_kinds() {
                 cells.push_back(students(rows.slot(measure, row)));
             }
         });
-        kinds.push_back(tables_.add_kind(std::move(cells)));
+        kinds.push_back(links().add_kind(std::move(cells)));
     }
     for (std::size_t slot = 0; slot < rows.slots(); ++slot) {
         if (counted_.example[slot] < 0) continue;
         const std::uint32_t kind = kinds[static_cast<std::size_t>(counted_.example[slot])];
-        tables_.set_kind(events(slot), kind);
-        tables_.set_kind(students(slot), kind);
+        links().set_kind(events(slot), kind);
+        links().set_kind(students(slot), kind);
     }
 }
 
@@ -88,7 +104,7 @@ void ReportTables::add_divisions() {
         terms.assign(1, {cell(rows.slot(measure, Rows::total)), -1});
         for (std::size_t row = rows.first(division); row < rows.end(division); ++row)
             if (counted_.counted(row)) terms.push_back({cell(rows.slot(measure, row)), 1});
-        tables_.add_sum(terms);
+        links().add_sum(terms);
     };
     for (const Measure measure : counted_measures)
         for (const Breakdown division : divisions) {
@@ -148,7 +164,7 @@ void ReportTables::link_containment(const Containment& containment, Measure meas
 void ReportTables::add_if_true(const std::vector<LinkedTerm>& terms) {
     std::int64_t sum = 0;
     for (const LinkedTerm& term : terms) sum += term.sign * value(term.cell);
-    if (sum >= 0) tables_.add_at_least_zero(terms);
+    if (sum >= 0) links().add_at_least_zero(terms);
 }
 
 /// "15 of 15" tells of each: all who are enrolled, or all who had a contact.
@@ -183,15 +199,16 @@ void ReportTables::promise(std::vector<Promise>& promises, Quantity quantity, st
 
 /// What is left of a whole, when it is small.
 void ReportTables::promise_rest(std::uint32_t relation, std::int64_t most) {
-    if (small(tables_.relation(relation).value))
-        promise(unprinted_, {Quantity::Kind::relation, relation}, 1, std::min(most, 2 * largest_small()));
+    if (small(links().relation(relation).value))
+        promise(system_.unprinted, {Quantity::Kind::relation, relation}, 1, std::min(most, 2 * largest_small()));
 }
 
 /// Enrolment is public, so the students without a contact are known by subtraction.
 void ReportTables::promise_not_contacted(std::size_t row) {
     const std::uint32_t contacted = students(counted_.rows.slot(Measure::contact, row));
     if (value(contacted) < rule_.small_number || !small(enrolled(row) - value(contacted))) return;
-    promise(unprinted_, {Quantity::Kind::cell, contacted}, enrolled(row) - 2 * largest_small(), enrolled(row) - 1);
+    promise(system_.unprinted, {Quantity::Kind::cell, contacted}, enrolled(row) - 2 * largest_small(),
+            enrolled(row) - 1);
 }
 
 std::vector<Promise> ReportTables::promises(std::size_t slot) const {
@@ -201,7 +218,7 @@ std::vector<Promise> ReportTables::promises(std::size_t slot) const {
     const bool few = few_enrolled(row);
     const bool everyone = everybody(counted_.rows.measure_of(slot), row);
     for (const std::uint32_t cell : {events(slot), students(slot)}) {
-        const LinkedCell& own = tables_.cell(cell);
+        const LinkedCell& own = links().cell(cell);
         const Quantity quantity{Quantity::Kind::cell, cell};
         if (small(own.value))
             promise(promises, quantity, few ? 0 : 1, std::min(own.upper, 2 * largest_small()));
@@ -211,19 +228,47 @@ std::vector<Promise> ReportTables::promises(std::size_t slot) const {
     return promises;
 }
 
-void ReportTables::set_known(std::size_t slot, bool known) {
-    tables_.cell(events(slot)).known = known;
-    tables_.cell(students(slot)).known = known;
+double ReportTables::loss(std::size_t slot) const {
+    double loss = 1 + 0.05 * std::log2(1 + static_cast<double>(counted_.events[slot].count));
+    if (counted_.rows.measure_of(slot) == Measure::contact) loss *= 10;
+    if (counted_.rows.row_of(slot) == Rows::total) loss *= 100;
+    return loss;
 }
 
-void ReportTables::withhold(Measure measure, Breakdown breakdown) {
-    withheld_[place_of(measure, breakdown)] = true;
-    for (std::size_t row = counted_.rows.first(breakdown); row < counted_.rows.end(breakdown); ++row) {
-        if (!counted_.counted(row)) continue;
-        const std::size_t slot = counted_.rows.slot(measure, row);
-        hide(slot);
-        for (const std::uint32_t cell : {events(slot), students(slot)}) tables_.cell(cell).lower = told_[cell];
+std::optional<std::vector<std::uint32_t>> ReportTables::withhold_near(Quantity quantity) {
+    std::vector<std::size_t> slots;
+    if (quantity.kind == Quantity::Kind::cell)
+        slots.push_back(slot_of(quantity.index));
+    else
+        for (const LinkedTerm& term : links().terms(quantity.index)) slots.push_back(slot_of(term.cell));
+    std::sort(slots.begin(), slots.end(), std::greater{});
+    for (const std::size_t slot : slots) {
+        const std::array measure{counted_.rows.measure_of(slot)};
+        const std::array breakdown{counted_.rows.breakdown(counted_.rows.row_of(slot))};
+        if (auto units = withhold(measure, breakdown)) return units;
     }
+    for (const std::size_t slot : slots)
+        if (auto units = withhold(std::array{counted_.rows.measure_of(slot)}, every_breakdown)) return units;
+    return withhold(counted_measures, every_breakdown);
+}
+
+/// Nothing when all of these tables were withheld before.
+std::optional<std::vector<std::uint32_t>> ReportTables::withhold(std::span<const Measure> measures,
+                                                                 std::span<const Breakdown> breakdowns) {
+    std::vector<std::uint32_t> units;
+    bool more = false;
+    for (const Measure measure : measures)
+        for (const Breakdown breakdown : breakdowns) {
+            if (withheld(measure, breakdown)) continue;
+            withheld_[place_of(measure, breakdown)] = more = true;
+            for (std::size_t row = counted_.rows.first(breakdown); row < counted_.rows.end(breakdown); ++row) {
+                if (!counted_.counted(row)) continue;
+                const std::size_t slot = counted_.rows.slot(measure, row);
+                units.push_back(static_cast<std::uint32_t>(slot));
+                for (const std::uint32_t cell : {events(slot), students(slot)}) links().cell(cell).lower = told_[cell];
+            }
+        }
+    return more ? std::optional{units} : std::nullopt;
 }
 
 bool ReportTables::withheld(Measure measure, Breakdown breakdown) const {
@@ -231,18 +276,18 @@ bool ReportTables::withheld(Measure measure, Breakdown breakdown) const {
 }
 
 void ReportTables::told_not_zero(std::uint32_t cell) {
-    if (tables_.cell(cell).value > 0) told_[cell] = std::max<std::int64_t>(told_[cell], 1);
+    if (links().cell(cell).value > 0) told_[cell] = std::max<std::int64_t>(told_[cell], 1);
 }
 
 void ReportTables::compare_with_earlier(std::uint32_t cell, std::int64_t before, Since since) {
-    LinkedCell& own = tables_.cell(cell);
+    LinkedCell& own = links().cell(cell);
     if (since == Since::grown && own.value >= before) told_[cell] = std::max(told_[cell], before);
     if (since == Since::shrunk && own.value <= before) own.upper = std::min(own.upper, before);
     own.lower = std::max(own.lower, told_[cell]);
     const std::int64_t difference = own.value - before;
     const Quantity quantity{Quantity::Kind::cell, cell};
-    if (small(difference)) promise(unprinted_, quantity, before + 1, before + 2 * largest_small());
-    if (small(-difference)) promise(unprinted_, quantity, before - 2 * largest_small(), before - 1);
+    if (small(difference)) promise(system_.unprinted, quantity, before + 1, before + 2 * largest_small());
+    if (small(-difference)) promise(system_.unprinted, quantity, before - 2 * largest_small(), before - 1);
 }
 
 }  // namespace accord::equity

@@ -5,19 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "equity/audit.hpp"
 #include "equity/inside/counted.hpp"
+#include "equity/protection/protect.hpp"
 
 namespace accord::equity {
-
-/// What must stay open, and from whom. Without `must` it is kept as far as hiding can: that small cells could not be
-/// told from those that protect them were they marked, which they are not; that a zero or a large number is not worked
-/// out either.
-struct Promise {
-    Claim claim;
-    Attacker attacker = Attacker::reads_notes;
-    bool must = true;
-};
 
 /// All tables of a report as one linked system: each slot's events and students, the totals they add up to, the parts
 /// of wholes (contacts that were no search are nowhere printed and are a count all the same), and public enrolment.
@@ -25,7 +16,9 @@ class ReportTables {
 public:
     ReportTables(const Counted& counted, const Rule& rule);
 
-    [[nodiscard]] const LinkedTables& tables() const { return tables_; }
+    [[nodiscard]] const LinkedTables& tables() const { return system_.tables; }
+    /// The tables as suppress() takes them: a slot is a unit. Refers to this object.
+    [[nodiscard]] Protectable& system() { return system_; }
     [[nodiscard]] const Counted& counted() const { return counted_; }
     [[nodiscard]] const Rule& rule() const { return rule_; }
 
@@ -42,17 +35,8 @@ public:
     /// hidden whatever its numbers are.
     [[nodiscard]] bool few_enrolled(std::size_t row) const;
 
-    /// The promises for small counts that stand nowhere in print.
-    [[nodiscard]] const std::vector<Promise>& unprinted_promises() const { return unprinted_; }
-    /// The promises for a slot once it is hidden.
-    [[nodiscard]] std::vector<Promise> promises(std::size_t slot) const;
-
-    void hide(std::size_t slot) { set_known(slot, false); }
-    void show(std::size_t slot) { set_known(slot, true); }
-    /// Hides a whole table, its zeros too, so that a hidden number in it may be zero.
-    void withhold(Measure measure, Breakdown breakdown);
+    /// Hidden whole, its zeros too, so that a hidden number in it may be zero.
     [[nodiscard]] bool withheld(Measure measure, Breakdown breakdown) const;
-    [[nodiscard]] bool hidden(std::size_t slot) const { return !tables_.cell(events(slot)).known; }
 
     /// What an earlier report says of a cell: it was `before`, and is since grown, shrunk or corrected.
     enum class Since { grown, shrunk, corrected };
@@ -63,7 +47,17 @@ public:
 private:
     using Terms = std::initializer_list<LinkedTerm>;
 
-    void set_known(std::size_t slot, bool known);
+    /// The promises for a slot once it is hidden.
+    [[nodiscard]] std::vector<Promise> promises(std::size_t slot) const;
+    /// What a reader loses with a slot: totals most, then contacts, then the larger number.
+    [[nodiscard]] double loss(std::size_t slot) const;
+    /// The way out where counts are so few that printed zeros give them away: without those of the table that the
+    /// number stands in; then without its measure; then without any. Of a difference, the part goes before the whole.
+    std::optional<std::vector<std::uint32_t>> withhold_near(Quantity quantity);
+    std::optional<std::vector<std::uint32_t>> withhold(std::span<const Measure> measures,
+                                                       std::span<const Breakdown> breakdowns);
+    LinkedTables& links() { return system_.tables; }
+    [[nodiscard]] const LinkedTables& links() const { return system_.tables; }
     void add_slots();
     void add_kinds();
     void add_divisions();
@@ -71,24 +65,23 @@ private:
     void add_containment(const Containment& containment);
     void link_containment(const Containment& containment, Measure measure, bool of_students);
     void add_if_true(const std::vector<LinkedTerm>& terms);
-    std::uint32_t at_least_zero(Terms terms) { return tables_.add_at_least_zero({terms.begin(), terms.size()}); }
+    std::uint32_t at_least_zero(Terms terms) { return links().add_at_least_zero({terms.begin(), terms.size()}); }
     /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
     /// done to such a student is protected like any other number.
     [[nodiscard]] bool contacts_of_nobody(std::size_t slot) const;
     void promise_rest(std::uint32_t relation, std::int64_t most = no_bound);
     void promise_not_contacted(std::size_t row);
     void promise(std::vector<Promise>& promises, Quantity quantity, std::int64_t low, std::int64_t high) const;
-    [[nodiscard]] std::int64_t value(std::uint32_t cell) const { return tables_.cell(cell).value; }
+    [[nodiscard]] std::int64_t value(std::uint32_t cell) const { return links().cell(cell).value; }
     [[nodiscard]] std::int64_t enrolled(std::size_t row) const;
     [[nodiscard]] bool everybody(Measure measure, std::size_t row) const;
     [[nodiscard]] std::int64_t largest_small() const { return rule_.small_number - 1; }
 
     const Counted& counted_;
     const Rule& rule_;
-    LinkedTables tables_;
+    Protectable system_;
     std::vector<std::int64_t> told_;  ///< by cell: the least that earlier reports leave possible
-    std::vector<Promise> unprinted_;
-    std::vector<bool> withheld_;  ///< by measure and breakdown
+    std::vector<bool> withheld_;      ///< by measure and breakdown
 };
 
 }  // namespace accord::equity

@@ -1,69 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "equity/protection/linked_tables.hpp"
+
 namespace accord::equity {
-
-/// Far above any count, and far below overflow.
-inline constexpr std::int64_t no_bound = std::int64_t{1} << 40;
-
-/// One number of a set of linked tables: its true value, and what somebody outside knows of it.
-struct LinkedCell {
-    std::int64_t value = 0;
-    std::int64_t lower = 0;  ///< what the printed notes and public knowledge give away, while it is hidden
-    std::int64_t upper = no_bound;
-    std::int64_t upper_if_marked = no_bound;  ///< the same, were small cells marked apart from those that protect them
-    bool known = false;                       ///< printed
-};
-
-struct LinkedTerm {
-    std::uint32_t cell = 0;
-    int sign = 1;
-};
-
-/// Cells, and relations between them: sums that somebody outside knows, or knows to be at least zero.
-class LinkedTables {
-public:
-    struct Relation {
-        std::size_t first = 0;
-        std::size_t end = 0;
-        std::int64_t value = 0;  ///< of the true numbers
-        std::int64_t lower = 0;
-        std::int64_t upper = 0;
-    };
-
-    std::uint32_t add(const LinkedCell& cell);
-    /// Whoever is outside is granted the true sum, also where the public only nearly knows it (a student who moved is
-    /// in two rows of one total). Gives the relation's number, as at_least_zero() does.
-    std::uint32_t add_sum(std::span<const LinkedTerm> terms);
-    std::uint32_t add_at_least_zero(std::span<const LinkedTerm> terms);
-    /// Cells that one more event of a kind that there is would raise by one each: where all are hidden, a witness at
-    /// hand.
-    std::uint32_t add_kind(std::vector<std::uint32_t> cells);
-    void set_kind(std::uint32_t cell, std::uint32_t kind) { kind_of_[cell] = kind; }
-    void hide(std::uint32_t cell) { cells_[cell].known = false; }
-
-    [[nodiscard]] std::size_t cell_count() const { return cells_.size(); }
-    [[nodiscard]] std::size_t relation_count() const { return relations_.size(); }
-    [[nodiscard]] LinkedCell& cell(std::uint32_t cell) { return cells_[cell]; }
-    [[nodiscard]] const LinkedCell& cell(std::uint32_t cell) const { return cells_[cell]; }
-    [[nodiscard]] const Relation& relation(std::uint32_t relation) const { return relations_[relation]; }
-    [[nodiscard]] std::span<const LinkedTerm> terms(std::uint32_t relation) const {
-        return {terms_.data() + relations_[relation].first, terms_.data() + relations_[relation].end};
-    }
-
-    /// Empty where none was set.
-    [[nodiscard]] std::span<const std::uint32_t> kind(std::uint32_t cell) const { return kinds_[kind_of_[cell]]; }
-
-private:
-    std::vector<LinkedCell> cells_;
-    std::vector<std::uint32_t> kind_of_;
-    std::vector<std::vector<std::uint32_t>> kinds_{{}};
-    std::vector<Relation> relations_;
-    std::vector<LinkedTerm> terms_;
-};
 
 /// What a promise is about: a cell, or the sum of a relation, which is a number that stands nowhere in print.
 struct Quantity {
@@ -80,15 +24,6 @@ struct Claim {
     std::int64_t width = 0;
 };
 
-/// What the one outside is taken to know beside the printed numbers (statistics.md section 3).
-enum class Attacker { reads_notes /* A1 */, sees_marks /* A2 */ };
-
-struct Interval {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    bool operator==(const Interval&) const = default;
-};
-
 /// A value that a cell has in tables which differ from the true ones.
 struct Change {
     std::uint32_t cell = 0;
@@ -98,26 +33,31 @@ struct Change {
 /// Proves that a hidden number stays open. Each value it calls possible comes with a witness: whole tables, in whole
 /// numbers, that agree with everything printed and known and have that value. So it never promises more than the truth,
 /// whatever method an attacker uses; it may miss a witness, and then more is hidden than was needed.
-class Auditor {
+class WitnessSearch {
 public:
     /// A witness that exists is mostly found within a few dozen steps.
     static constexpr int quick = 300;
     static constexpr int patient = 5000;
+    /// What a relation that is off by one weighs beside the prices of possible_at().
+    static constexpr std::int64_t price_of_one = 256;
 
     /// Keeps a reference: cells may be hidden between proofs; cells and relations may not be added.
-    explicit Auditor(const LinkedTables& tables, int most_steps = quick);
+    explicit WitnessSearch(const LinkedTables& tables, int most_steps = quick);
+
+    void be_patient() { most_steps_ = std::max(most_steps_, patient); }
 
     /// True when a witness was found. Otherwise conflict() says what stood in the way.
     bool possible(Quantity quantity, std::int64_t value, Attacker attacker = Attacker::reads_notes);
     /// The values between claim.low and claim.high that were proven possible.
+    /// The same, were printed cells hidden as well, each at a price (see price_of_one); below zero: never.
+    /// witness() then tells which.
+    bool possible_at(const std::vector<std::int64_t>& prices, Quantity quantity, std::int64_t value,
+                     Attacker attacker = Attacker::reads_notes);
     Interval open(const Claim& claim, Attacker attacker = Attacker::reads_notes);
     bool holds(const Claim& claim, Attacker attacker = Attacker::reads_notes);
 
     /// The relations that the last failed search could not keep together, the hardest first.
     [[nodiscard]] const std::vector<std::uint32_t>& conflict() const { return conflict_; }
-    [[nodiscard]] std::span<const std::uint32_t> relations_of(std::uint32_t cell) const {
-        return {uses_.data() + first_use_[cell], uses_.data() + first_use_[cell + 1]};
-    }
     /// The tables of the last proof, as their differences from the true ones.
     [[nodiscard]] std::vector<Change> witness() const;
 
@@ -144,6 +84,12 @@ private:
     [[nodiscard]] std::int64_t off(std::uint32_t relation, std::int64_t more = 0) const;
     [[nodiscard]] std::int64_t room(std::uint32_t cell, int direction) const;
     [[nodiscard]] std::int64_t true_value(Quantity quantity) const;
+    [[nodiscard]] bool fixed(std::uint32_t cell) const {
+        return tables_.cell(cell).known && (!prices_ || (*prices_)[cell] < 0);
+    }
+    [[nodiscard]] std::span<const LinkedTerm> movable_terms(std::uint32_t relation) const {
+        return prices_ ? tables_.terms(relation) : tables_.hidden_terms(relation);
+    }
     std::int64_t furthest(Quantity quantity, std::int64_t target, Attacker attacker);
 
     struct CellState {
@@ -158,22 +104,18 @@ private:
 
     const LinkedTables& tables_;
     int most_steps_;
-    std::vector<std::size_t> first_use_;
-    std::vector<std::uint32_t> uses_;  ///< relations, cell by cell
-    std::vector<std::int8_t> signs_;   ///< beside uses_
     std::vector<CellState> cells_;
     std::vector<RelationState> relations_;
     std::vector<std::uint32_t> touched_;
     std::vector<std::uint32_t> queue_;
+    std::size_t now_ = 0;  ///< place in the queue
     std::int64_t clock_ = 0;
     std::int64_t fixed_cell_ = -1;
     std::int64_t pinned_relation_ = -1;
     std::int64_t pin_ = 0;
     std::vector<std::uint32_t> conflict_;
     Attacker attacker_ = Attacker::reads_notes;
+    const std::vector<std::int64_t>* prices_ = nullptr;
 };
-
-/// The same question answered apart from the search: do these tables agree with all that is printed and known?
-bool agrees(const LinkedTables& tables, std::span<const Change> changes, Attacker attacker);
 
 }  // namespace accord::equity

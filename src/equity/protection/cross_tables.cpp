@@ -1,0 +1,171 @@
+#include "equity/protection/cross_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace accord::equity {
+
+namespace {
+
+constexpr std::uint32_t no_cell = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const SmallCounts& rule)
+    : sizes_{cube.sizes}, strides_(cube.sizes.size()), rule_{rule} {
+    std::uint64_t keys = 1;
+    for (std::size_t d = sizes_.size(); d-- > 0;) {
+        strides_[d] = keys;
+        keys *= sizes_[d] + 1;
+    }
+    cell_of_.assign(keys, no_cell);
+    summed_.assign(keys * sizes_.size(), false);
+    for (Margin& margin : published) {
+        std::sort(margin.begin(), margin.end());
+        add_margin(cube, margin);
+    }
+    for (const Margin& margin : published) add_sums(margin);
+    auto& tables = system_.tables;
+    tables.finish();
+    const auto cells = static_cast<std::uint32_t>(tables.cell_count());
+    for (std::uint32_t cell = 0; cell < cells; ++cell) {
+        system_.unit_of.push_back(cell);
+        system_.first_cell.push_back(cell);
+        const std::int64_t value = tables.cell(cell).value;
+        system_.loss.push_back(std::pow(10., totals_[cell]) * (1 + 0.05 * std::log2(1 + static_cast<double>(value))));
+        if (value > 0 && value < rule_.threshold) system_.sensitive.push_back(cell);
+    }
+    system_.first_cell.push_back(cells);
+    system_.promises = [this](std::uint32_t cell) { return promises(cell); };
+    zeros_hidden_.resize(tables.relation_count());
+    system_.withhold = [this](Quantity quantity) { return hide_zeros(quantity); };
+    if (rule_.sums) system_.least_sum = rule_.threshold;
+}
+
+std::vector<std::size_t> CrossTables::place(std::uint32_t cell) const {
+    std::vector<std::size_t> at;
+    for (std::size_t d = 0; d < sizes_.size(); ++d) at.push_back(keys_[cell] / strides_[d] % (sizes_[d] + 1));
+    return at;
+}
+
+void CrossTables::add_margin(const Cube& cube, const Margin& margin) {
+    // Inner cells of the margin, dense and with room for totals; then totals dimension by dimension.
+    std::vector<std::size_t> step(sizes_.size(), 0);
+    std::size_t size = 1;
+    for (std::size_t i = margin.size(); i-- > 0;) {
+        step[margin[i]] = size;
+        size *= sizes_[margin[i]] + 1;
+    }
+    std::vector<std::int64_t> dense(size);
+    std::vector<std::size_t> at(sizes_.size());
+    std::size_t place = 0;
+    for (const std::int64_t count : cube.counts) {
+        dense[place] += count;
+        for (std::size_t d = sizes_.size(); d-- > 0;) {
+            place += step[d];
+            if (++at[d] < sizes_[d]) break;
+            place -= step[d] * sizes_[d];
+            at[d] = 0;
+        }
+    }
+    for (const std::size_t d : margin)
+        for (std::size_t i = 0; i < size; ++i)
+            if (const auto code = i / step[d] % (sizes_[d] + 1); code < sizes_[d])
+                dense[i + step[d] * (sizes_[d] - code)] += dense[i];
+    for (std::size_t i = 0; i < size; ++i) {
+        std::uint64_t key = 0;
+        for (std::size_t d = 0; d < sizes_.size(); ++d)
+            key += strides_[d] * (step[d] ? i / step[d] % (sizes_[d] + 1) : sizes_[d]);
+        if (cell_of_[key] != no_cell) continue;
+        LinkedCell cell{dense[i], dense[i] > 0 ? 1 : 0, no_bound, 0, no_bound, true};
+        if (dense[i] >= rule_.threshold) cell.lower_if_marked = rule_.threshold;
+        if (dense[i] > 0 && dense[i] < rule_.threshold) cell.upper_if_marked = rule_.threshold - 1;
+        cell_of_[key] = system_.tables.add(cell);
+        int totals = 0;
+        for (const std::size_t d : margin) totals += i / step[d] % (sizes_[d] + 1) == sizes_[d];
+        totals_.push_back(totals);
+        keys_.push_back(key);
+    }
+}
+
+void CrossTables::add_sums(const Margin& margin) {
+    std::vector<LinkedTerm> terms;
+    for (const std::size_t d : margin) {
+        std::size_t places = 1;
+        for (const std::size_t other : margin)
+            if (other != d) places *= sizes_[other] + 1;
+        for (std::size_t i = 0; i < places; ++i) {
+            std::uint64_t key = 0;
+            for (std::size_t other = 0; other < sizes_.size(); ++other) key += strides_[other] * sizes_[other];
+            std::size_t left = i;
+            for (const std::size_t other : margin)
+                if (other != d) {
+                    key -= strides_[other] * (sizes_[other] - left % (sizes_[other] + 1));
+                    left /= sizes_[other] + 1;
+                }
+            if (summed_[key * sizes_.size() + d]) continue;
+            summed_[key * sizes_.size() + d] = true;
+            terms.assign(1, {cell_of_[key], -1});
+            for (std::size_t code = 0; code < sizes_[d]; ++code)
+                terms.push_back({cell_of_[key - strides_[d] * (sizes_[d] - code)], 1});
+            system_.tables.add_sum(terms);
+        }
+    }
+}
+
+/// A line that the cell is in, then one that crosses those, then any, the shortest first, says that hidden numbers in
+/// it may be zero, and hides its zeros.
+std::optional<std::vector<std::uint32_t>> CrossTables::hide_zeros(Quantity quantity) {
+    auto& tables = system_.tables;
+    const auto lines_of = [&](std::uint32_t cell) {
+        std::vector<std::uint32_t> lines;
+        for (const auto& use : tables.uses(cell))
+            if (!zeros_hidden_[use.relation]) lines.push_back(use.relation);
+        return lines;
+    };
+    auto lines = lines_of(quantity.index);
+    if (lines.empty())
+        for (const auto& use : tables.uses(quantity.index))
+            for (const LinkedTerm& term : tables.terms(use.relation)) {
+                const auto more = lines_of(term.cell);
+                lines.insert(lines.end(), more.begin(), more.end());
+            }
+    if (lines.empty())
+        for (std::uint32_t line = 0; line < tables.relation_count(); ++line)
+            if (!zeros_hidden_[line]) lines.push_back(line);
+    if (lines.empty()) return std::nullopt;
+    std::sort(lines.begin(), lines.end());
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](auto a, auto b) { return tables.terms(a).size() < tables.terms(b).size(); });
+    const auto line = lines.front();
+    std::vector<std::uint32_t> zeros;
+    zeros_hidden_[line] = true;
+    for (const LinkedTerm& term : tables.terms(line)) {
+        if (term.sign < 0) continue;
+        LinkedCell& part = tables.cell(term.cell);
+        part.lower = 0;
+        if (part.value < rule_.threshold) part.lower_if_marked = 0;
+        if (part.value > 0) continue;
+        part.upper_if_marked = rule_.threshold - 1;
+        zeros.push_back(term.cell);
+    }
+    std::sort(zeros.begin(), zeros.end());
+    return zeros;
+}
+
+std::vector<Promise> CrossTables::promises(std::uint32_t cell) const {
+    const std::int64_t value = system_.tables.cell(cell).value;
+    if (value == 0 || value >= rule_.threshold) return {};
+    const Quantity quantity{Quantity::Kind::cell, cell};
+    std::vector<Promise> made;
+    const std::int64_t least = rule_.reader == Attacker::knows_counts ? 0 : 1;
+    if (rule_.width > 0)
+        made.push_back({{quantity, least, 2 * (rule_.threshold - 1), rule_.width}, rule_.reader, true});
+    else
+        made.push_back({{quantity, value - 1, value + 1, 1}, rule_.reader, true});
+    if (rule_.marked) made.push_back({{quantity, 1, rule_.threshold - 1, 1}, Attacker::sees_marks, true});
+    return made;
+}
+
+}  // namespace accord::equity

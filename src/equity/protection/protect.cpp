@@ -1,0 +1,359 @@
+#include "equity/protection/protect.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace accord::equity {
+
+namespace {
+
+/// Exchanges are tried where no more units than these were hidden for others: the time grows with their square.
+constexpr std::size_t most_exchanged = 40;
+
+class Protector {
+public:
+    Protector(Protectable& system, const Progress& progress)
+        : system_{system},
+          tables_{system.tables},
+          search_{tables_, system.patience},
+          proofs_{tables_},
+          progress_{progress},
+          stays_hidden_(system.unit_count()) {}
+
+    Protection run() {
+        first_promise_.assign(system_.unit_count(), {0, 0});
+        for (const std::uint32_t unit : system_.sensitive) {
+            stays_hidden_[unit] = true;
+            hide(unit);
+        }
+        for (const Promise& promise : system_.unprinted) {
+            const auto number = proofs_.add(promise);
+            todo_.push_back({number, number + 1});
+        }
+        keep_all();
+        // What could not be kept may hold by now; else printed zeros stand in the way; else no more was possible.
+        while (!open_.empty()) {
+            const Range range = open_.back();
+            open_.pop_back();
+            if (!stopped_ && !keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
+            if (stopped_) unprotected_.insert(unit_of(range.first));
+            keep_all();
+        }
+        if (!lower_.empty()) search_.be_patient();
+        for (const Range range : lower_) {
+            if (!keep(range) && !lower(range)) unprotected_.insert(unit_of(range.first));
+            keep_all();
+        }
+        if (!stopped_) show_again();
+        if (!stopped_ && system_.thorough) exchange();
+        Protection out{
+            {}, {lowered_.begin(), lowered_.end()}, {unprotected_.begin(), unprotected_.end()}, std::move(proofs_)};
+        for (std::uint32_t unit = 0; unit < system_.unit_count(); ++unit) out.hidden.push_back(system_.hidden(unit));
+        return out;
+    }
+
+private:
+    /// The numbers of the promises of one unit, from first to one less than end.
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t end = 0;
+    };
+
+    void keep_all() {
+        for (; at_ < todo_.size(); ++at_) {
+            if (!go_on(at_, 2 * todo_.size())) stopped_ = true;
+            if (stopped_ || !keep(todo_[at_])) open_.push_back(todo_[at_]);
+            if (at_ + 1 == todo_.size()) keep_sums();
+        }
+    }
+
+    [[nodiscard]] bool go_on(std::size_t done, std::size_t of) const {
+        return !progress_ || done % 64 != 0 || progress_(static_cast<double>(done) / static_cast<double>(of));
+    }
+
+    /// The way out where counts are so few that printed zeros give them away.
+    bool keep_by_withholding(Range range) {
+        if (!system_.withhold) return false;
+        while (true) {
+            const auto at = broken(range);
+            if (at == range.end) return true;
+            const auto units = system_.withhold(proofs_.kept(at).promise.claim.quantity);
+            if (!units) return false;
+            for (const auto unit : *units) {
+                stays_hidden_[unit] = true;
+                hide(unit);
+            }
+            if (keep(range)) return true;
+        }
+    }
+
+    /// With nothing left to hide, a promise is lowered to what could be proven; false when that is the number itself.
+    bool lower(Range range) {
+        for (auto at = broken(range); at < range.end; at = broken(range)) {
+            Proofs::Kept& kept = proofs_.kept(at);
+            const std::int64_t proven = kept.high.value - kept.low.value;
+            if (proven == 0) return false;
+            kept.promise.claim.width = proven;
+            lowered_.insert(unit_of(at));
+        }
+        return true;
+    }
+
+    void set_hidden(std::uint32_t unit, bool hidden) {
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
+            hidden ? tables_.hide(cell) : tables_.show(cell);
+    }
+
+    void hide(std::uint32_t unit) {
+        if (system_.hidden(unit)) return;
+        set_hidden(unit, true);
+        Range range{static_cast<std::uint32_t>(proofs_.all().size()), 0};
+        for (const Promise& promise : system_.promises(unit)) range.end = proofs_.add(promise) + 1;
+        first_promise_[unit] = range;
+        if (range.end > range.first) todo_.push_back(range);
+    }
+
+    /// Tries to prove a promise, and notes what it finds.
+    bool prove(std::uint32_t number) {
+        if (proofs_.kept(number).proven()) return true;
+        const Promise promise = proofs_.kept(number).promise;
+        const Claim& claim = promise.claim;
+        reach(number, false, claim.low);
+        if (proofs_.kept(number).proven()) return true;
+        const std::int64_t high = proofs_.kept(number).low.value + claim.width;
+        return high <= claim.high && reach(number, true, high);
+    }
+
+    bool try_value(std::uint32_t number, std::int64_t value) {
+        const Promise& promise = proofs_.kept(number).promise;
+        if (!search_.possible(promise.claim.quantity, value, promise.attacker)) return false;
+        proofs_.record(search_.witness(), promise.attacker, number);
+        return true;
+    }
+
+    /// As near to the target as can be proven, halving what is left of the way.
+    bool reach(std::uint32_t number, bool high, std::int64_t target) {
+        const auto proven = [&] { return (high ? proofs_.kept(number).high : proofs_.kept(number).low).value; };
+        if (high ? proven() >= target : proven() <= target) return true;
+        if (try_value(number, target)) return true;
+        std::int64_t failed = target;
+        while (std::abs(failed - proven()) > 1)
+            if (const std::int64_t middle = proven() + (failed - proven()) / 2; !try_value(number, middle))
+                failed = middle;
+        return false;
+    }
+
+    /// The first promise that must hold and cannot be proven, or the end.
+    std::uint32_t broken(Range range) {
+        while (range.first < range.end && (prove(range.first) || !proofs_.kept(range.first).promise.must))
+            ++range.first;
+        return range.first;
+    }
+
+    /// Hides until the promises hold; false when nothing can keep the number open that must be.
+    bool keep(Range range) {
+        bool all = true;
+        for (auto number = range.first; number < range.end; ++number)
+            while (!prove(number))
+                if (!hide_witness(number)) {
+                    all = all && !proofs_.kept(number).promise.must;
+                    break;
+                }
+        return all;
+    }
+
+    /// A printed number other than zero can be hidden: zeros are printed, so a hidden zero would protect nothing.
+    [[nodiscard]] bool can_hide(std::uint32_t unit) const {
+        return !system_.hidden(unit) && system_.loss[unit] >= 0 && tables_.cell(system_.first_cell[unit]).value > 0;
+    }
+
+    /// What it costs a witness to need a cell hidden, so that it goes a way round a total and not round a small number.
+    void set_prices() {
+        for (std::uint32_t cell = 0; cell < tables_.cell_count(); ++cell) {
+            const double loss = system_.loss[system_.unit_of[cell]];
+            const bool never = loss < 0 || tables_.cell(cell).value == 0;
+            prices_.push_back(
+                never ? -1 : std::lround(WitnessSearch::price_of_one * (1 + 2 * std::log10(std::max(1., loss)))));
+        }
+    }
+
+    /// Hides what a witness at the least price needs hidden.
+    bool hide_witness(std::uint32_t number) {
+        if (prices_.empty()) set_prices();
+        const Promise promise = proofs_.kept(number).promise;
+        std::optional<Witness> best;
+        std::size_t best_fresh = 0;
+        const auto& [low, high] = std::pair{proofs_.kept(number).low.value, proofs_.kept(number).high.value};
+        for (const std::int64_t value : {low + promise.claim.width, high - promise.claim.width}) {
+            if (value < promise.claim.low || value > promise.claim.high) continue;
+            if (!search_.possible_at(prices_, promise.claim.quantity, value, promise.attacker)) continue;
+            Witness witness = search_.witness();
+            std::size_t fresh = 0;
+            for (const Change& change : witness) fresh += tables_.cell(change.cell).known;
+            if (best && best_fresh <= fresh) continue;
+            best = std::move(witness);
+            best_fresh = fresh;
+        }
+        if (!best) return false;
+        for (const Change& change : *best) hide(system_.unit_of[change.cell]);
+        proofs_.record(std::move(*best), promise.attacker, number);
+        return best_fresh > 0 || proofs_.kept(number).proven();
+    }
+
+    /// The unit of a relation that can be hidden at the least loss.
+    [[nodiscard]] std::optional<std::uint32_t> cheapest(std::uint32_t relation) const {
+        std::optional<std::uint32_t> best;
+        const auto order = [&](std::uint32_t unit) { return std::pair{system_.loss[unit], unit}; };
+        for (const LinkedTerm& term : tables_.terms(relation))
+            if (const auto unit = system_.unit_of[term.cell]; can_hide(unit) && (!best || order(unit) < order(*best)))
+                best = unit;
+        return best;
+    }
+
+    /// A sum of hidden cells that everybody can work out is a number as well: it must not be a small one.
+    void keep_sums() {
+        if (system_.least_sum == 0) return;
+        for (std::uint32_t r = 0; r < tables_.relation_count(); ++r)
+            while (tells_small_sum(r)) {
+                const auto unit = cheapest(r);
+                if (!unit) break;
+                hide(*unit);
+            }
+    }
+
+    [[nodiscard]] bool tells_small_sum(std::uint32_t r) const {
+        const auto& relation = tables_.relation(r);
+        if (relation.lower != relation.upper || relation.hidden == 0) return false;
+        std::int64_t sum = 0;
+        for (const LinkedTerm& term : tables_.hidden_terms(r)) sum += term.sign * tables_.cell(term.cell).value;
+        return sum != 0 && std::abs(sum) < system_.least_sum;
+    }
+
+    /// What was hidden on the way and is not needed in the end, the dearest first.
+    void show_again() {
+        const auto units = complements();
+        for (std::size_t i = 0; i < units.size() && go_on(units.size() + i, 2 * units.size()); ++i)
+            try_to_show(units[i]);
+    }
+
+    /// Hidden for the sake of others, the dearest first.
+    [[nodiscard]] std::vector<std::uint32_t> complements() const {
+        std::vector<std::uint32_t> units;
+        for (std::uint32_t unit = 0; unit < system_.unit_count(); ++unit)
+            if (system_.hidden(unit) && !stays_hidden_[unit]) units.push_back(unit);
+        std::stable_sort(units.begin(), units.end(), [&](auto a, auto b) { return system_.loss[a] > system_.loss[b]; });
+        return units;
+    }
+
+    /// Where few units protect others: does the report lose less when one of them is shown and its work done by others?
+    void exchange() {
+        for (bool better = true; better;) {
+            better = false;
+            const auto units = complements();
+            if (units.size() > most_exchanged || prices_.empty()) return;
+            for (const auto unit : units) better = better || try_without(unit);
+        }
+    }
+
+    bool try_without(std::uint32_t unit) {
+        const auto saved = std::tuple{tables_, proofs_, prices_, first_promise_, todo_, at_};
+        const double before = total_loss();
+        set_hidden(unit, false);
+        std::vector<std::uint32_t> lost;
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell) {
+            prices_[cell] = -1;
+            const auto more = proofs_.forget_with(cell);
+            lost.insert(lost.end(), more.begin(), more.end());
+        }
+        const Range own = first_promise_[unit];
+        for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = false;
+        bool fine = std::all_of(lost.begin(), lost.end(), [&](auto number) { return keep({number, number + 1}); });
+        keep_all();
+        fine = fine && open_.empty() && !tells_more_sums(unit);
+        open_.clear();
+        if (fine) show_again();
+        fine = fine && total_loss() < before;
+        if (fine)
+            prices_ = std::get<2>(saved);
+        else
+            std::tie(tables_, proofs_, prices_, first_promise_, todo_, at_) = saved;
+        return fine;
+    }
+
+    [[nodiscard]] double total_loss() const {
+        double sum = 0;
+        for (std::uint32_t unit = 0; unit < system_.unit_count(); ++unit)
+            if (system_.hidden(unit)) sum += system_.loss[unit];
+        return sum;
+    }
+
+    void try_to_show(std::uint32_t unit) {
+        const std::size_t mark = proofs_.mark();
+        const Range own = first_promise_[unit];
+        set_hidden(unit, false);
+        for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = false;
+        bool fine = !tells_more_sums(unit);
+        std::vector<std::uint32_t> lost;
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell) {
+            const auto more = proofs_.forget_with(cell);
+            lost.insert(lost.end(), more.begin(), more.end());
+        }
+        for (std::size_t i = 0; fine && i < lost.size(); ++i) fine = prove(lost[i]);
+        if (!fine) {
+            proofs_.take_back(mark);
+            set_hidden(unit, true);
+            for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = true;
+        }
+        proofs_.settle();
+    }
+
+    [[nodiscard]] bool tells_more_sums(std::uint32_t unit) const {
+        if (system_.least_sum == 0) return false;
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
+            for (const auto& use : tables_.uses(cell))
+                if (tells_small_sum(use.relation)) return true;
+        return false;
+    }
+
+    [[nodiscard]] std::int64_t true_value(Quantity quantity) const {
+        return quantity.kind == Quantity::Kind::cell ? tables_.cell(quantity.index).value
+                                                     : tables_.relation(quantity.index).value;
+    }
+
+    [[nodiscard]] std::uint32_t unit_of(std::uint32_t promise) {
+        return system_.unit_of[cells_of(proofs_.kept(promise).promise.claim.quantity).front()];
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> cells_of(Quantity quantity) const {
+        if (quantity.kind == Quantity::Kind::cell) return {quantity.index};
+        std::vector<std::uint32_t> cells;
+        for (const LinkedTerm& term : tables_.terms(quantity.index)) cells.push_back(term.cell);
+        return cells;
+    }
+
+    Protectable& system_;
+    LinkedTables& tables_;
+    WitnessSearch search_;
+    Proofs proofs_;
+    const Progress& progress_;
+    std::vector<Range> todo_;
+    std::size_t at_ = 0;
+    std::vector<Range> open_;           ///< could not be kept so far
+    std::vector<Range> lower_;          ///< nor by taking back zeros
+    std::vector<Range> first_promise_;  ///< by unit
+    std::vector<bool> stays_hidden_;    ///< by unit: for its own sake
+    bool stopped_ = false;
+    std::set<std::uint32_t> lowered_;
+    std::set<std::uint32_t> unprotected_;
+    std::vector<std::int64_t> prices_;
+};
+
+}  // namespace
+
+Protection protect(Protectable& system, const Progress& progress) { return Protector{system, progress}.run(); }
+
+}  // namespace accord::equity
