@@ -20,6 +20,8 @@ E code(std::string_view text, E otherwise) {
 /// Small numbers that stand for ids within one scan; 0 is nobody.
 class Numbering {
 public:
+    Numbering() { numbers_.reserve(std::size_t{1} << 16); }
+
     std::uint32_t number(std::string_view id) {
         const auto uuid = parse_uuid(id);
         if (!uuid) return 0;
