@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "equity/statistics/families.hpp"
@@ -12,58 +11,12 @@
 #include "equity/statistics/risk_intervals.hpp"
 #include "equity/statistics/small_schools.hpp"
 #include "equity/statistics/two_by_two.hpp"
+#include "fictional_state.hpp"
 
 namespace {
 
 using namespace accord::equity;
-
-/// Numbers that look like chance and are the same on every machine: Steele, Lea, Flood 2014, OOPSLA, figure 13.
-class SplitMix {
-public:
-    explicit SplitMix(std::uint64_t seed) : state_{seed} {}
-
-    double uniform() { return static_cast<double>(next() >> 11) / 9007199254740992.0; }
-
-    double normal() {
-        const double a = 1 - uniform(), b = uniform();
-        return std::sqrt(-2 * std::log(a)) * std::cos(2 * std::numbers::pi * b);
-    }
-
-    std::int64_t poisson(double mean) {
-        std::int64_t count = 0;
-        for (; mean > 16; mean -= 16) count += small_poisson(16);
-        return count + small_poisson(mean);
-    }
-
-private:
-    std::uint64_t next() {
-        std::uint64_t z = state_ += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
-
-    std::int64_t small_poisson(double mean) {
-        const double u = uniform();
-        double chance = std::exp(-mean), below = chance;
-        std::int64_t count = 0;
-        for (; u > below && count < 200; below += chance) chance *= mean / static_cast<double>(++count);
-        return count;
-    }
-
-    std::uint64_t state_;
-};
-
-struct Level {
-    double part;  ///< of the students
-    double rate;  ///< relative to the school's
-};
-
-constexpr std::array races{Level{.010, 1.9}, Level{.060, .45}, Level{.150, 2.6}, Level{.270, 1.25},
-                           Level{.045, 1.4}, Level{.005, 1.3}, Level{.010, 1.0}, Level{.450, .8}};
-constexpr std::array sexes{Level{.487, .6}, Level{.508, 1.4}, Level{.005, 1.0}};
-constexpr std::array disability{Level{.85, .8}, Level{.15, 2.1}};
-constexpr std::array outcomes{.10, .18, .05, .04, .28, .35};
+using namespace fictional_state;
 
 using Groups = std::array<std::array<Share, outcomes.size()>, races.size()>;
 

@@ -8,6 +8,10 @@ namespace accord::equity {
 
 namespace {
 
+/// Up to so many cells there is time to hide as little as can be found.
+constexpr std::uint32_t few_cells = 3000;
+constexpr std::uint32_t many_cells = 12000;
+
 constexpr std::uint32_t no_cell = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
@@ -40,6 +44,11 @@ CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const 
     system_.promises = [this](std::uint32_t cell) { return promises(cell); };
     zeros_hidden_.resize(tables.relation_count());
     system_.withhold = [this](Quantity quantity) { return hide_zeros(quantity); };
+    if (cells <= few_cells)
+        system_.patience = WitnessSearch::patient;
+    else if (cells <= many_cells)
+        system_.patience = WitnessSearch::patient / 5;
+    system_.thorough = cells <= few_cells / 3;
     if (rule_.sums) system_.least_sum = rule_.threshold;
 }
 

@@ -17,6 +17,7 @@ using Place = std::vector<std::size_t>;
 
 Protection protected_as(Protectable& system, bool thorough) {
     system.thorough = thorough;
+    system.patience = WitnessSearch::quick;
     return protect(system);
 }
 

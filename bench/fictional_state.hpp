@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <vector>
+
+#include "equity/protection/cross_tables.hpp"
+
+/// A made-up State of schools with the sparsity of a real report: most counts are 0 to 3. The same on every machine.
+namespace fictional_state {
+
+/// Numbers that look like chance and are the same on every machine: Steele, Lea, Flood 2014, OOPSLA, figure 13.
+class SplitMix {
+public:
+    explicit SplitMix(std::uint64_t seed) : state_{seed} {}
+
+    double uniform() { return static_cast<double>(next() >> 11) / 9007199254740992.0; }
+
+    double normal() {
+        const double a = 1 - uniform(), b = uniform();
+        return std::sqrt(-2 * std::log(a)) * std::cos(2 * std::numbers::pi * b);
+    }
+
+    std::int64_t poisson(double mean) {
+        std::int64_t count = 0;
+        for (; mean > 16; mean -= 16) count += small_poisson(16);
+        return count + small_poisson(mean);
+    }
+
+private:
+    std::uint64_t next() {
+        std::uint64_t z = state_ += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    std::int64_t small_poisson(double mean) {
+        const double u = uniform();
+        double chance = std::exp(-mean), below = chance;
+        std::int64_t count = 0;
+        for (; u > below && count < 200; below += chance) chance *= mean / static_cast<double>(++count);
+        return count;
+    }
+
+    std::uint64_t state_;
+};
+
+struct Level {
+    double part;  ///< of the students
+    double rate;  ///< relative to the school's
+};
+
+constexpr std::array races{Level{.010, 1.9}, Level{.060, .45}, Level{.150, 2.6}, Level{.270, 1.25},
+                           Level{.045, 1.4}, Level{.005, 1.3}, Level{.010, 1.0}, Level{.450, .8}};
+constexpr std::array sexes{Level{.487, .6}, Level{.508, 1.4}, Level{.005, 1.0}};
+constexpr std::array disability{Level{.85, .8}, Level{.15, 2.1}};
+constexpr std::array outcomes{.10, .18, .05, .04, .28, .35};
+
+/// Events by school and race.
+inline accord::equity::Cube schools_by_race(std::size_t schools) {
+    SplitMix chance{20260101};
+    accord::equity::Cube cube{{schools, races.size()}, {}};
+    for (std::size_t i = 0; i < schools; ++i) {
+        const auto enrolled = std::max(20.0, std::floor(480 * std::exp(.7 * chance.normal())));
+        const double school = .022 * std::exp(.45 * chance.normal());
+        for (const Level& race : races) {
+            const double part = race.part * std::exp(.8 * chance.normal());
+            const auto students = static_cast<double>(chance.poisson(enrolled * part));
+            cube.counts.push_back(chance.poisson(students * school * race.rate));
+        }
+    }
+    return cube;
+}
+
+/// Events by school, race, sex, disability and outcome.
+inline accord::equity::Cube schools_by_all(std::size_t schools) {
+    SplitMix chance{20260101};
+    accord::equity::Cube cube{{schools, races.size(), sexes.size(), disability.size(), outcomes.size()}, {}};
+    for (std::size_t i = 0; i < schools; ++i) {
+        const auto enrolled = std::max(20.0, std::floor(480 * std::exp(.7 * chance.normal())));
+        const double school = .022 * std::exp(.45 * chance.normal());
+        for (const Level& race : races) {
+            const double part = race.part * std::exp(.8 * chance.normal());
+            for (const Level& sex : sexes)
+                for (const Level& disabled : disability) {
+                    const auto students =
+                        static_cast<double>(chance.poisson(enrolled * part * sex.part * disabled.part));
+                    for (const double outcome : outcomes)
+                        cube.counts.push_back(
+                            chance.poisson(students * school * race.rate * sex.rate * disabled.rate * outcome));
+                }
+        }
+    }
+    return cube;
+}
+
+/// What a public report of a State shows of them, with all totals.
+inline const std::vector<accord::equity::Margin> linked_report{{0, 1, 4}, {0, 2, 4}, {0, 3, 4}, {1, 2, 3, 4}};
+
+}  // namespace fictional_state
