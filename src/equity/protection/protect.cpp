@@ -39,15 +39,18 @@ public:
         while (!open_.empty()) {
             const Range range = open_.back();
             open_.pop_back();
+            search_.be_patient(WitnessSearch::patient);
             if (!stopped_ && !keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
+            search_.be_patient(system_.patience);
             if (stopped_) unprotected_.insert(unit_of(range.first));
             keep_all();
         }
-        if (!lower_.empty()) search_.be_patient();
+        search_.be_patient(WitnessSearch::patient);
         for (const Range range : lower_) {
             if (!keep(range) && !lower(range)) unprotected_.insert(unit_of(range.first));
             keep_all();
         }
+        search_.be_patient(system_.patience);
         if (!stopped_) show_again();
         if (!stopped_ && system_.thorough) exchange();
         Protection out{

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -44,7 +43,7 @@ public:
     /// Keeps a reference: cells may be hidden between proofs; cells and relations may not be added.
     explicit WitnessSearch(const LinkedTables& tables, int most_steps = quick);
 
-    void be_patient() { most_steps_ = std::max(most_steps_, patient); }
+    void be_patient(int most_steps) { most_steps_ = most_steps; }
 
     /// True when a witness was found. Otherwise conflict() says what stood in the way.
     bool possible(Quantity quantity, std::int64_t value, Attacker attacker = Attacker::reads_notes);
