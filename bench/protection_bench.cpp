@@ -74,4 +74,16 @@ BENCHMARK(protect_a_linked_report)
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
 
+/// Ten million coded events into 1,000 schools x 8 races x 3 sexes x 2 x 6 outcomes.
+void tally_ten_million_events(benchmark::State& state) {
+    SplitMix chance{20260101};
+    const std::vector<std::size_t> sizes{1000, races.size(), sexes.size(), disability.size(), outcomes.size()};
+    std::vector<std::uint16_t> codes;
+    for (std::size_t i = 0; i < 10'000'000; ++i)
+        for (const std::size_t size : sizes)
+            codes.push_back(static_cast<std::uint16_t>(chance.uniform() * static_cast<double>(size)));
+    for (auto _ : state) benchmark::DoNotOptimize(tally(sizes, codes));
+}
+BENCHMARK(tally_ten_million_events)->Unit(benchmark::kMillisecond);
+
 }  // namespace

@@ -1,8 +1,10 @@
 #include "equity/protection/cross_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace accord::equity {
 
@@ -16,8 +18,8 @@ constexpr std::uint32_t no_cell = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
-CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const SmallCounts& rule)
-    : sizes_{cube.sizes}, strides_(cube.sizes.size()), rule_{rule} {
+CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const SmallCounts& rule, KnownLinks links)
+    : sizes_{cube.sizes}, strides_(cube.sizes.size()), rule_{rule}, links_{std::move(links)} {
     std::uint64_t keys = 1;
     for (std::size_t d = sizes_.size(); d-- > 0;) {
         strides_[d] = keys;
@@ -31,6 +33,8 @@ CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const 
     }
     for (const Margin& margin : published) add_sums(margin);
     auto& tables = system_.tables;
+    lines_ = static_cast<std::uint32_t>(tables.relation_count());
+    add_links();
     tables.finish();
     const auto cells = static_cast<std::uint32_t>(tables.cell_count());
     for (std::uint32_t cell = 0; cell < cells; ++cell) {
@@ -58,6 +62,26 @@ std::vector<std::size_t> CrossTables::place(std::uint32_t cell) const {
     return at;
 }
 
+std::uint32_t CrossTables::cell(const std::vector<std::size_t>& place) const {
+    std::uint64_t key = 0;
+    for (std::size_t d = 0; d < sizes_.size(); ++d) key += strides_[d] * place.at(d);
+    if (cell_of_.at(key) == no_cell) throw std::out_of_range("no table has this place");
+    return cell_of_[key];
+}
+
+void CrossTables::add_links() {
+    auto& tables = system_.tables;
+    if (links_.nested)
+        for (std::size_t key = strides_[*links_.nested]; key < cell_of_.size(); ++key) {
+            const auto outer = key - strides_[*links_.nested];
+            const bool first = key / strides_[*links_.nested] % (sizes_[*links_.nested] + 1) == 0;
+            if (first || cell_of_[key] == no_cell) continue;
+            tables.add_at_least_zero(std::array{LinkedTerm{cell_of_[outer], 1}, LinkedTerm{cell_of_[key], -1}});
+        }
+    for (const auto& [one, other] : links_.same)
+        tables.add_sum(std::array{LinkedTerm{cell(one), 1}, LinkedTerm{cell(other), -1}});
+}
+
 void CrossTables::add_margin(const Cube& cube, const Margin& margin) {
     // Inner cells of the margin, dense and with room for totals; then totals dimension by dimension.
     std::vector<std::size_t> step(sizes_.size(), 0);
@@ -78,11 +102,13 @@ void CrossTables::add_margin(const Cube& cube, const Margin& margin) {
             at[d] = 0;
         }
     }
+    const auto is_total = [&](std::size_t i, std::size_t d) { return i / step[d] % (sizes_[d] + 1) == sizes_[d]; };
     for (const std::size_t d : margin)
         for (std::size_t i = 0; i < size; ++i)
             if (const auto code = i / step[d] % (sizes_[d] + 1); code < sizes_[d])
                 dense[i + step[d] * (sizes_[d] - code)] += dense[i];
     for (std::size_t i = 0; i < size; ++i) {
+        if (links_.nested && is_total(i, *links_.nested)) continue;
         std::uint64_t key = 0;
         for (std::size_t d = 0; d < sizes_.size(); ++d)
             key += strides_[d] * (step[d] ? i / step[d] % (sizes_[d] + 1) : sizes_[d]);
@@ -92,7 +118,7 @@ void CrossTables::add_margin(const Cube& cube, const Margin& margin) {
         if (dense[i] > 0 && dense[i] < rule_.threshold) cell.upper_if_marked = rule_.threshold - 1;
         cell_of_[key] = system_.tables.add(cell);
         int totals = 0;
-        for (const std::size_t d : margin) totals += i / step[d] % (sizes_[d] + 1) == sizes_[d];
+        for (const std::size_t d : margin) totals += is_total(i, d);
         totals_.push_back(totals);
         keys_.push_back(key);
     }
@@ -101,6 +127,7 @@ void CrossTables::add_margin(const Cube& cube, const Margin& margin) {
 void CrossTables::add_sums(const Margin& margin) {
     std::vector<LinkedTerm> terms;
     for (const std::size_t d : margin) {
+        if (d == links_.nested) continue;
         std::size_t places = 1;
         for (const std::size_t other : margin)
             if (other != d) places *= sizes_[other] + 1;
@@ -113,7 +140,7 @@ void CrossTables::add_sums(const Margin& margin) {
                     key -= strides_[other] * (sizes_[other] - left % (sizes_[other] + 1));
                     left /= sizes_[other] + 1;
                 }
-            if (summed_[key * sizes_.size() + d]) continue;
+            if (cell_of_[key] == no_cell || summed_[key * sizes_.size() + d]) continue;
             summed_[key * sizes_.size() + d] = true;
             terms.assign(1, {cell_of_[key], -1});
             for (std::size_t code = 0; code < sizes_[d]; ++code)
@@ -130,7 +157,7 @@ std::optional<std::vector<std::uint32_t>> CrossTables::hide_zeros(Quantity quant
     const auto lines_of = [&](std::uint32_t cell) {
         std::vector<std::uint32_t> lines;
         for (const auto& use : tables.uses(cell))
-            if (!zeros_hidden_[use.relation]) lines.push_back(use.relation);
+            if (use.relation < lines_ && !zeros_hidden_[use.relation]) lines.push_back(use.relation);
         return lines;
     };
     auto lines = lines_of(quantity.index);
@@ -141,7 +168,7 @@ std::optional<std::vector<std::uint32_t>> CrossTables::hide_zeros(Quantity quant
                 lines.insert(lines.end(), more.begin(), more.end());
             }
     if (lines.empty())
-        for (std::uint32_t line = 0; line < tables.relation_count(); ++line)
+        for (std::uint32_t line = 0; line < lines_; ++line)
             if (!zeros_hidden_[line]) lines.push_back(line);
     if (lines.empty()) return std::nullopt;
     std::sort(lines.begin(), lines.end());

@@ -39,7 +39,7 @@ public:
         while (!open_.empty()) {
             const Range range = open_.back();
             open_.pop_back();
-            search_.be_patient(WitnessSearch::patient);
+            search_.be_patient(4 * system_.patience);
             if (!stopped_ && !keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
             search_.be_patient(system_.patience);
             if (stopped_) unprotected_.insert(unit_of(range.first));
