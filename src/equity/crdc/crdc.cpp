@@ -1,0 +1,99 @@
+#include "equity/crdc/crdc.hpp"
+
+#include <map>
+
+#include "equity/crdc/inside/compare.hpp"
+#include "equity/crdc/inside/district.hpp"
+
+namespace accord::equity {
+
+namespace {
+
+Problems faults(const FederalRule& rule) {
+    Problems problems;
+    if (rule.small_number < 3)
+        problems.push_back(problem("small_number", "The small number must be 3 or more: below that nothing is hidden"));
+    if (rule.width < 0 || rule.width > rule.small_number - 1)
+        problems.push_back(problem("width", "The width must be from 0 to one less than the small number"));
+    if (!(rule.confidence > 0 && rule.confidence < 1))
+        problems.push_back(problem("confidence", "The confidence must lie between 0 and 1"));
+    if (!(rule.threshold > 0)) problems.push_back(problem("threshold", "The threshold must be above 0"));
+    return problems;
+}
+
+}  // namespace
+
+class FederalAnalysis {
+public:
+    static Result<FederalResult> run(FederalFile file, const FederalRule& rule,
+                                     const std::function<bool(std::size_t, std::size_t)>& progress) {
+        FederalReport report;
+        report.school_year = file.school_year;
+        report.rule = rule;
+        std::map<std::string_view, std::vector<const FederalSchool*>> districts;
+        for (const auto& school : file.schools) districts[school.leaid].push_back(&school);
+        for (const auto& [leaid, schools] : districts) {
+            if (progress && !progress(report.districts.size(), districts.size()))
+                return problem("", "Stopped: nothing was released");
+            report.districts.push_back(release_district(schools, rule));
+        }
+        report.family = compare_groups(report.districts, rule);
+        shrink_rates(report.districts, rule);
+        if (progress) progress(districts.size(), districts.size());
+        return FederalResult{std::move(report), std::move(file.implausible)};
+    }
+};
+
+Result<FederalResult> analyze_federal_file(std::string_view name, std::string_view bytes, const FederalRule& rule,
+                                           const std::function<bool(std::size_t, std::size_t)>& progress) {
+    if (auto problems = faults(rule); !problems.empty()) return problems;
+    auto file = read_federal_file(name, bytes);
+    if (!file) return file.problems();
+    return FederalAnalysis::run(std::move(*file), rule, progress);
+}
+
+std::vector<Message> notes(const FederalReport& report) {
+    const std::string small = std::to_string(report.rule.small_number);
+    return {
+        {"Each student is counted once in each outcome, at the school that reported it; school year {year}.",
+         {{"year", std::string{report.school_year}}}},
+        {"Numbers from 1 to one less than {small} are hidden, and others that would reveal them. A hidden number is "
+         "not "
+         "zero, except where a district says so.",
+         {{"small", small}}},
+        {"A district's numbers are those of the schools in the file that reported every number of an outcome; "
+         "enrolment "
+         "is that of the same schools.",
+         {}},
+        {"A reserve code of the collection is a reason and never a number.", {}},
+        {"The race of students with a section 504 plan only is not collected: they are in no race and in no comparison "
+         "of races.",
+         {}},
+        {"A group is compared with all others of its district: no ratio on fewer than {cell} students with the outcome "
+         "or {students} enrolled.",
+         {{"cell", std::to_string(report.rule.minimum_cell)},
+          {"students", std::to_string(report.rule.minimum_students)}}},
+        {"Chances are adjusted for {family} comparisons, all that were declared before looking.",
+         {{"family", std::to_string(report.family)}}},
+    };
+}
+
+FederalSummary summary(const FederalReport& report) {
+    FederalSummary sum;
+    sum.districts = report.districts.size();
+    for (const auto& district : report.districts) {
+        sum.released += district.released();
+        sum.shown += district.shown;
+        sum.hidden += district.hidden;
+        sum.small += district.small;
+        sum.lowered += district.lowered;
+        for (const auto& table : district.tables)
+            for (const auto& row : table.rows) {
+                sum.ratios += row.comparison.state == NoRatio::computed;
+                sum.clear += row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level;
+            }
+    }
+    return sum;
+}
+
+}  // namespace accord::equity

@@ -1,0 +1,140 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "equity/crdc/reserve_codes.hpp"
+#include "equity/release.hpp"
+
+// A federal Civil Rights Data Collection file, one row a school, becomes the disparity report of each district:
+// referrals to law enforcement and school-related arrests, each student counted once in each, small numbers protected.
+
+namespace accord::equity {
+
+/// Every school-related arrest is a referral too.
+enum class FederalOutcome { referral, arrest };
+
+constexpr auto enum_names(FederalOutcome) {
+    using enum FederalOutcome;
+    return std::to_array<EnumName<FederalOutcome>>(
+        {{referral, "referral", "Referred to law enforcement"}, {arrest, "arrest", "School-related arrest"}});
+}
+static_assert(names_complete(FederalOutcome::arrest));
+
+struct FederalRule {
+    std::int64_t small_number = 10;  ///< counts from 1 to one less are hidden, and what would reveal them; at least 3
+    std::int64_t width = 0;  ///< how far apart the least and the largest possible value of a hidden count are at least
+    bool sums = true;        ///< no sum of hidden numbers is a small number
+    double confidence = 0.95;
+    int minimum_cell = 10;  ///< 34 CFR 300.647(b)(1)(iv): no ratio on fewer cases
+    int minimum_students = 30;
+    double level = 0.05;   ///< of false ones among the comparisons called clear (Benjamini, Hochberg 1995)
+    double threshold = 2;  ///< of a district's rate to the rate of all, for the chance that it lies above
+};
+
+/// A group against all others of the district, from shown cells alone.
+struct FederalComparison {
+    NoRatio state = NoRatio::not_compared;
+    double value = 0;
+    double low = 0;  ///< Koopman 1984
+    double high = 0;
+    std::optional<double> p;         ///< Fisher's exact test
+    std::optional<double> adjusted;  ///< for the family of the whole run
+    Message sentence;                ///< "about 2 times; with this many cases it could be 0.9 to 4"
+};
+
+/// One row of a district's table for one outcome.
+struct FederalRow {
+    std::string table;  ///< "all", "school", "race", "disability", "english_learner"
+    std::string code;
+    std::string label;  ///< English key, or the school's name
+    std::string sex;    ///< "all", "female", "male"
+    Cell enrolled;      ///< of the schools that reported the outcome
+    Cell students;
+    std::vector<Reserve> reasons;  ///< why a school, or an enrolment, is not collected
+    std::optional<double> per_100;
+    FederalComparison comparison;
+};
+
+/// The district's rate as a multiple of the rate of all districts shown, drawn towards theirs (empirical Bayes).
+struct ShrunkenRate {
+    double ratio = 1;
+    double low = 0;
+    double high = 0;
+    double chance_above = 0;  ///< that it lies above the rule's threshold, 0 to 1
+};
+
+struct FederalTable {
+    FederalOutcome outcome{};
+    std::size_t reported = 0;      ///< schools whose every number is there: the district's numbers are theirs
+    std::vector<FederalRow> rows;  ///< the district first; the same order in every district
+    std::optional<ShrunkenRate> rate;
+};
+
+struct ReleasedFederalDistrict {
+    std::string leaid;  ///< 7 places
+    std::string name;
+    std::string state;
+    std::size_t schools = 0;
+    std::vector<FederalTable> tables;  ///< none when the district cannot be protected
+    bool learners_contradict = false;  ///< more English learners with an outcome than students: their table is left out
+    std::size_t hidden = 0;            ///< numbers
+    std::size_t small = 0;             ///< of them for their own sake
+    std::size_t shown = 0;
+    std::size_t lowered = 0;    ///< hidden numbers less open than was promised
+    bool zeros_hidden = false;  ///< hidden numbers may be zero
+
+    [[nodiscard]] bool released() const { return !tables.empty(); }
+};
+
+/// Holds released numbers only; its statistics are made of shown cells.
+class FederalReport {
+public:
+    std::string school_year;
+    FederalRule rule;
+    std::vector<ReleasedFederalDistrict> districts;  ///< by their numbers
+    std::size_t family = 0;  ///< comparisons declared: districts x groups x outcomes, also those that cannot be made
+
+private:
+    FederalReport() = default;
+    friend class FederalAnalysis;
+};
+
+/// The report, and what staff should look at in the file before it is published.
+struct FederalResult {
+    FederalReport report;
+    Problems implausible;  ///< by line, without numbers: for staff only
+};
+
+/// Reads, protects, proves and compares. Tells its progress by district; false from it stops, and gives a problem.
+Result<FederalResult> analyze_federal_file(std::string_view name, std::string_view bytes, const FederalRule& rule = {},
+                                           const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+
+/// What a reader must know before the numbers: how students are counted, and what an empty place means.
+std::vector<Message> notes(const FederalReport& report);
+
+/// What a run did, for the whole file.
+struct FederalSummary {
+    std::size_t districts = 0;
+    std::size_t released = 0;
+    std::size_t shown = 0;
+    std::size_t hidden = 0;  ///< numbers, of which `small` for their own sake
+    std::size_t small = 0;
+    std::size_t lowered = 0;  ///< less open than was promised
+    std::size_t ratios = 0;   ///< computed
+    std::size_t clear = 0;    ///< comparisons whose adjusted p-value is at most the level
+};
+
+FederalSummary summary(const FederalReport& report);
+
+Json to_json(const FederalReport& report);
+/// One header, a line per row; every cell of a number is a number or a word, never empty.
+std::string to_csv(const FederalReport& report);
+
+}  // namespace accord::equity
