@@ -28,6 +28,7 @@ public:
     static Result<FederalResult> run(FederalFile file, const FederalRule& rule,
                                      const std::function<bool(std::size_t, std::size_t)>& progress) {
         FederalReport report;
+        FederalSummary summary;
         report.school_year = file.school_year;
         report.rule = rule;
         std::map<std::string_view, std::vector<const FederalSchool*>> districts;
@@ -35,12 +36,24 @@ public:
         for (const auto& [leaid, schools] : districts) {
             if (progress && !progress(report.districts.size(), districts.size()))
                 return problem("", "Stopped: nothing was released");
-            report.districts.push_back(release_district(schools, rule));
+            report.districts.push_back(release_district(schools, rule, summary));
         }
         report.family = compare_groups(report.districts, rule);
         shrink_rates(report.districts, rule);
         if (progress) progress(districts.size(), districts.size());
-        return FederalResult{std::move(report), std::move(file.implausible)};
+        count_comparisons(report, summary);
+        return FederalResult{std::move(report), summary, std::move(file.implausible)};
+    }
+
+private:
+    static void count_comparisons(const FederalReport& report, FederalSummary& summary) {
+        summary.districts = report.districts.size();
+        for (const auto& district : report.districts)
+            for (const auto& table : district.tables)
+                for (const auto& row : table.rows) {
+                    summary.ratios += row.comparison.state == NoRatio::computed;
+                    summary.clear += row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level;
+                }
     }
 };
 
@@ -76,24 +89,6 @@ std::vector<Message> notes(const FederalReport& report) {
         {"Chances are adjusted for {family} comparisons, all that were declared before looking.",
          {{"family", std::to_string(report.family)}}},
     };
-}
-
-FederalSummary summary(const FederalReport& report) {
-    FederalSummary sum;
-    sum.districts = report.districts.size();
-    for (const auto& district : report.districts) {
-        sum.released += district.released();
-        sum.shown += district.shown;
-        sum.hidden += district.hidden;
-        sum.small += district.small;
-        sum.lowered += district.lowered;
-        for (const auto& table : district.tables)
-            for (const auto& row : table.rows) {
-                sum.ratios += row.comparison.state == NoRatio::computed;
-                sum.clear += row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level;
-            }
-    }
-    return sum;
 }
 
 }  // namespace accord::equity

@@ -84,11 +84,7 @@ struct ReleasedFederalDistrict {
     std::size_t schools = 0;
     std::vector<FederalTable> tables;  ///< none when the district cannot be protected
     bool learners_contradict = false;  ///< more English learners with an outcome than students: their table is left out
-    std::size_t hidden = 0;            ///< numbers
-    std::size_t small = 0;             ///< of them for their own sake
-    std::size_t shown = 0;
-    std::size_t lowered = 0;    ///< hidden numbers less open than was promised
-    bool zeros_hidden = false;  ///< hidden numbers may be zero
+    bool zeros_hidden = false;         ///< hidden numbers may be zero
 
     [[nodiscard]] bool released() const { return !tables.empty(); }
 };
@@ -106,20 +102,7 @@ private:
     friend class FederalAnalysis;
 };
 
-/// The report, and what staff should look at in the file before it is published.
-struct FederalResult {
-    FederalReport report;
-    Problems implausible;  ///< by line, without numbers: for staff only
-};
-
-/// Reads, protects, proves and compares. Tells its progress by district; false from it stops, and gives a problem.
-Result<FederalResult> analyze_federal_file(std::string_view name, std::string_view bytes, const FederalRule& rule = {},
-                                           const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
-
-/// What a reader must know before the numbers: how students are counted, and what an empty place means.
-std::vector<Message> notes(const FederalReport& report);
-
-/// What a run did, for the whole file.
+/// What a run did, for the whole file. For staff only: how many of the hidden numbers are small narrows them.
 struct FederalSummary {
     std::size_t districts = 0;
     std::size_t released = 0;
@@ -131,7 +114,19 @@ struct FederalSummary {
     std::size_t clear = 0;    ///< comparisons whose adjusted p-value is at most the level
 };
 
-FederalSummary summary(const FederalReport& report);
+/// The report, and what staff should look at before it is published.
+struct FederalResult {
+    FederalReport report;
+    FederalSummary summary;
+    Problems implausible;  ///< by line, without numbers: for staff only
+};
+
+/// Reads, protects, proves and compares. Tells its progress by district; false from it stops, and gives a problem.
+Result<FederalResult> analyze_federal_file(std::string_view name, std::string_view bytes, const FederalRule& rule = {},
+                                           const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+
+/// What a reader must know before the numbers: how students are counted, and what an empty place means.
+std::vector<Message> notes(const FederalReport& report);
 
 Json to_json(const FederalReport& report);
 /// One header, a line per row; every cell of a number is a number or a word, never empty.

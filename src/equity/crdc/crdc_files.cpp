@@ -75,7 +75,6 @@ Json district_json(const ReleasedFederalDistrict& district) {
             {"schools", district.schools},
             {"released", district.released()},
             {"hidden_may_be_zero", district.zeros_hidden},
-            {"less_open_than_promised", district.lowered},
             {"learners_contradict", district.learners_contradict},
             {"tables", std::move(tables)}};
 }

@@ -80,7 +80,7 @@ public:
         for (std::uint32_t cell = 0; cell < tables_.system().unit_count(); ++cell) tell_what_is_public(cell);
     }
 
-    ReleasedFederalDistrict release() {
+    ReleasedFederalDistrict release(FederalSummary& summary) {
         const FederalSchool& first = *schools_.front();
         ReleasedFederalDistrict out{.leaid = first.leaid, .name = first.district, .state = first.state, .tables = {}};
         out.schools = schools_.size();
@@ -89,8 +89,9 @@ public:
         const Protection protection = protect(system);
         if (!protection.unprotected.empty() || !unproven(system, protection).empty()) return out;
         hidden_ = protection.hidden;
-        out.lowered = protection.lowered.size();
-        out.small = system.sensitive.size();
+        ++summary.released;
+        summary.lowered += protection.lowered.size();
+        summary.small += system.sensitive.size();
         const auto& zeros = tables_.zeros_hidden();
         out.zeros_hidden = std::find(zeros.begin(), zeros.end(), true) != zeros.end();
         const auto lines = lines_of(schools_, counts_);
@@ -98,8 +99,8 @@ public:
             out.tables.push_back(table(lines, outcome));
         for (const auto& table : out.tables)
             for (const auto& row : table.rows) {
-                out.hidden += row.students.state == Cell::State::hidden;
-                out.shown += row.students.shown();
+                summary.hidden += row.students.state == Cell::State::hidden;
+                summary.shown += row.students.shown();
             }
         return out;
     }
@@ -173,8 +174,9 @@ private:
 
 }  // namespace
 
-ReleasedFederalDistrict release_district(std::span<const FederalSchool* const> schools, const FederalRule& rule) {
-    return District{schools, rule}.release();
+ReleasedFederalDistrict release_district(std::span<const FederalSchool* const> schools, const FederalRule& rule,
+                                         FederalSummary& summary) {
+    return District{schools, rule}.release(summary);
 }
 
 }  // namespace accord::equity
