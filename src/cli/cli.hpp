@@ -19,6 +19,7 @@ struct PdfOptions {
     std::string directory;
     std::string from;
     std::string until;
+    std::string edition;  ///< "2025-26/1"; empty: the working view of those days
     std::string output;
 };
 using PrintPdf = std::function<int(const PdfOptions&)>;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "office/editions.hpp"
 #include "office/imports.hpp"
 #include "office/reports.hpp"
 #include "office/record_words.hpp"
@@ -86,7 +87,7 @@ int check_command(const std::string& directory, const std::string& date, bool js
 }
 
 struct ReportOptions {
-    std::string directory, from, until, format = "text", output;
+    std::string directory, from, until, edition, format = "text", output;
     bool pdf = false;
 };
 
@@ -130,12 +131,23 @@ void print_tables(const equity::Released& released) {
     }
 }
 
-int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
-    if (options.pdf)
-        return print_pdf({options.directory, options.from, options.until, options.output.empty() ? "report.pdf" : options.output});
-    auto opened = open_on(options.directory, "");
-    if (!opened) return complain(opened.problems());
-    auto period = office::usual_period(opened->on);
+/// A report and, of a released edition, the bytes that were released.
+struct Shown {
+    equity::Released released;
+    std::string title;
+    std::string stored{};
+};
+
+Result<Shown> released_report(const office::Office& office, const std::string& name) {
+    const auto edition = office::released_edition(office, office::operator_of_machine(), name);
+    if (!edition) return edition.problems();
+    auto figures = office::figures_of(edition->record);
+    if (!figures) return figures.problems();
+    return Shown{std::move(*figures), "Board report " + edition->name() + ", released", edition->record.figures};
+}
+
+Result<Shown> working_report(const office::Office& office, const ReportOptions& options) {
+    auto period = office::usual_period(office.today());
     Problems problems;
     for (const auto& [text, date] : {std::pair{&options.from, &period.from}, std::pair{&options.until, &period.until}}) {
         if (text->empty()) continue;
@@ -144,16 +156,38 @@ int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
         else
             problems.push_back(problem(*text, "Write the date as 2026-11-22"));
     }
-    if (!problems.empty()) return complain(problems);
-    const auto released = office::board_report(*opened->office, office::operator_of_machine(), period);
-    if (!released) return complain(released.problems());
+    if (!problems.empty()) return problems;
+    auto released = office::working_report(office, office::operator_of_machine(), period);
+    if (!released) return released.problems();
+    std::fprintf(stderr, "%s. `--edition 2025-26/1` gives what was released.\n", english(office::working_words()).c_str());
+    return Shown{std::move(*released), english(office::working_words())};
+}
 
-    std::string content;
-    if (options.format == "json") content = print_json(equity::to_json(*released)) + "\n";
-    if (options.format == "csv") content = equity::to_csv(*released);
+std::string content_of(const Shown& shown, const std::string& format) {
+    if (format == "csv") return equity::to_csv(shown.released);
+    if (format != "json") return {};
+    return shown.stored.empty() ? print_json(equity::to_json(shown.released)) + "\n" : shown.stored;
+}
+
+int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
+    const bool released = !options.edition.empty();
+    if (released && !(options.from.empty() && options.until.empty()))
+        return complain({problem("--edition", "An edition has its own days: leave --from and --until away")});
+    auto opened = open_on(options.directory, "");
+    if (!opened) return complain(opened.problems());
+    const auto shown = released ? released_report(*opened->office, options.edition)
+                                : working_report(*opened->office, options);
+    if (!shown) return complain(shown.problems());
+    if (options.pdf) {
+        opened->office.reset();
+        const auto output = options.output.empty() ? "report.pdf" : options.output;
+        return print_pdf({options.directory, options.from, options.until, options.edition, output});
+    }
+
+    const auto content = content_of(*shown, options.format);
     if (content.empty()) {
-        print(report_text(*released));
-        print_tables(*released);
+        print(shown->title + "\n" + report_text(shown->released));
+        print_tables(shown->released);
         return done;
     }
     if (options.output.empty()) {
@@ -268,10 +302,11 @@ void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pd
     checker->callback([=, &exit_code] { exit_code = check_command(check->directory, check->on, check->json); });
 
     auto report = std::make_shared<ReportOptions>();
-    auto* reporter = app.add_subcommand("report", "The Board report of a period, small numbers hidden");
+    auto* reporter = app.add_subcommand("report", "The Board report, small numbers hidden: a released edition, or a working view of any days");
     reporter->add_option("directory", report->directory, "The district's folder")->required();
     reporter->add_option("--from", report->from, "First day (1 July of this school year)");
     reporter->add_option("--until", report->until, "Last day (today)");
+    reporter->add_option("--edition", report->edition, "A released edition: 2025-26/1, or 2025-26-quarter-1 for the newest of that period");
     reporter->add_option("--format", report->format, "text, csv or json")->check(CLI::IsMember({"text", "csv", "json"}));
     reporter->add_option("--output", report->output, "Write to this file");
     reporter->add_flag("--pdf", report->pdf, "Print to PDF through Chromium");

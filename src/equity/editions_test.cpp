@@ -68,6 +68,16 @@ TEST(Editions, DoNotLetTheLastQuarterFollowFromTheYear) {
     EXPECT_EQ(schools(already.back()), (std::vector{S, S, S, S, S}));
 }
 
+TEST(Editions, DoNotLetAHalfAndAQuarterBesideAMonthGiveAwayTheLastQuarter) {
+    const Period july{Date{2025, 7, 1}, Date{2025, 7, 31}};
+    const Period half{Date{2025, 7, 1}, Date{2025, 12, 31}};
+    std::vector<Released> already{must(schools_with({15, 15, 15, 15}, july))};
+    already.push_back(must(schools_with({40, 60, 80, 90}, half), already));
+    already.push_back(must(schools_with({20, 30, 40, 50}, quarters[2]), already));
+    const auto whole = must(schools_with({64, 120, 160, 200}), already);
+    EXPECT_EQ(schools(whole).front(), H) << "64 less 40 less 20, though July alone leaves 29";
+}
+
 TEST(Editions, DoNotLetAQuarterGiveAwayTheRestOfAYearThatIsOut) {
     const auto whole = must(schools_with({24, 90, 120, 150}));
     const auto quarter = must(schools_with({20, 30, 40, 50}, quarters[0]), {whole});

@@ -243,10 +243,10 @@ TEST(BoardReport, CoversNoDayAhead) {
     School district;
     auto& office = *district.office;
     const auto ahead =
-        board_report(office, district.designee, {usual_period(office.today()).from, office.today() + CalendarDays{1}});
+        working_report(office, district.designee, {usual_period(office.today()).from, office.today() + CalendarDays{1}});
     ASSERT_FALSE(ahead.ok());
     EXPECT_EQ(ahead.problems().front().where, "until");
-    EXPECT_TRUE(board_report(office, district.designee, usual_period(office.today())).ok());
+    EXPECT_TRUE(working_report(office, district.designee, usual_period(office.today())).ok());
 }
 
 TEST(SampleDistrict, ShowsAllFiveVerdicts) {
@@ -261,7 +261,7 @@ TEST(SampleDistrict, ShowsAllFiveVerdicts) {
 
 TEST(SampleDistrict, ItsReportHidesSmallNumbers) {
     auto demo = TestOffice::demo();
-    const auto released = board_report(*demo, operator_of_machine(), usual_period(demo->today()));
+    const auto released = working_report(*demo, operator_of_machine(), usual_period(demo->today()));
     ASSERT_TRUE(released.ok()) << english(released.problems().front().message);
     using State = equity::Cell::State;
     int hidden = 0;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "office/census.hpp"
+#include "office/editions.hpp"
 
 namespace accord::office {
 
@@ -92,10 +93,8 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 
 }  // namespace
 
-Result<equity::Released> board_report(const Office& office, const Actor& actor, equity::Period period) {
-    if (auto allowed = require(actor, Verb::see_report); !allowed) return allowed.problems();
-    if (period.until < period.from) return problem("until", "The last day of the period is before its first");
-    if (period.until > office.today()) return problem("until", "The period lies ahead: it can end today at the latest");
+Result<equity::Released> protected_report(const Office& office, const equity::Period& period,
+                                          const std::vector<equity::Released>& already) {
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
@@ -108,26 +107,38 @@ Result<equity::Released> board_report(const Office& office, const Actor& actor, 
     });
     equity::Rule rule;
     rule.small_number = office.district().small_number;
-    return equity::release(*equity::count(data), rule);
+    return equity::release(*equity::count(data), rule, already);
 }
+
+Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period) {
+    if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
+    if (period.until < period.from) return problem("until", "The last day of the period is before its first");
+    if (period.until > office.today()) return problem("until", "The period lies ahead: it can end today at the latest");
+    return protected_report(office, period);
+}
+
+Message working_words() { return {"Working draft, not for publication", {}}; }
 
 equity::Period usual_period(Date today) {
     const int year = school_year_of(today);
     return {school_year_start(year), today};
 }
 
-Result<Done> deliver_report(Office& office, const Actor& actor, equity::Period period, Date delivered_on,
+Result<Done> deliver_report(Office& office, const Actor& actor, std::string_view edition, Date delivered_on,
                             const std::string& minutes) {
     if (auto allowed = require(actor, Verb::deliver_report); !allowed) return allowed.problems();
     Problems problems;
+    const auto delivered = released_edition(office, actor, edition);
+    if (!delivered) problems = delivered.problems();
     if (delivered_on > office.today()) problems.push_back(problem("delivered_on", "The delivery cannot lie ahead"));
+    if (delivered && delivered_on < office.local_date(*delivered->record.released_at))
+        problems.push_back(problem("delivered_on", "This edition was released after that day"));
     if (trim(minutes).empty()) problems.push_back(problem("minutes", "Name the minutes of the Board's meeting"));
     if (!problems.empty()) return problems;
-    const auto released = board_report(office, actor, period);
-    if (!released) return released.problems();
+    const auto& record = delivered->record;
     return office.file().write(office.act(actor, Verb::deliver_report), [&](filing::Writing& file) -> Result<Done> {
-        file.add(program::ReportDelivery{decltype(program::ReportDelivery::id)::make(), period.from, period.until,
-                                         delivered_on, squeeze(minutes), released->sha256});
+        file.add(program::ReportDelivery{decltype(program::ReportDelivery::id)::make(), record.period_from,
+                                         record.period_until, delivered_on, squeeze(minutes), record.sha256});
         return Done{};
     });
 }

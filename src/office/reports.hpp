@@ -1,20 +1,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "equity/release.hpp"
 #include "office/office.hpp"
 
 namespace accord::office {
 
-/// The Board report of a period, from one scan of the file, already released: no raw count leaves the office.
-Result<equity::Released> board_report(const Office& office, const Actor& actor, equity::Period period);
+/// The working view of any days, for those who draft the report and see every contact anyway: not for publication,
+/// for two views of different days can tell small numbers. What others read are released editions (editions.hpp).
+Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period);
 
-/// The period that a board would ask for today: the last whole school year once it has ended, else this year to date.
+/// The report of a period from one scan of the file, protected beside reports that are out. Asks no permission: for the
+/// verbs of this room. No raw count leaves the office.
+Result<equity::Released> protected_report(const Office& office, const equity::Period& period,
+                                          const std::vector<equity::Released>& already = {});
+
+/// "Working draft, not for publication": what each file of the working view says first.
+Message working_words();
+
+/// The period with which the working view begins: the last whole school year once it has ended, else this year to date.
 equity::Period usual_period(Date today);
 
-/// Records that the report of a period was delivered to the Board.
-Result<Done> deliver_report(Office& office, const Actor& actor, equity::Period period, Date delivered_on,
+/// Records that a released edition ("2025-26/1") was delivered to the Board.
+Result<Done> deliver_report(Office& office, const Actor& actor, std::string_view edition, Date delivered_on,
                             const std::string& minutes);
 std::vector<program::ReportDelivery> deliveries(const Office& office);
 

@@ -4,8 +4,10 @@
 #include <cctype>
 #include <filesystem>
 
+#include "base/school_calendar.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "office/editions.hpp"
 #include "office/embedded.hpp"
 #include "office/policies.hpp"
 #include "office/sign_in.hpp"
@@ -81,6 +83,54 @@ Result<Done> file_sample(Office& office, const program::SampleDistrict& sample) 
                                });
 }
 
+/// An edition of the sample's past: drafted by its designee and released by its custodian, some days after.
+Result<program::ReportEdition> sample_edition(const Office& office, const program::SampleDistrict& sample,
+                                              const ReportPeriod& period, Date released_on) {
+    auto edition = prepare_edition(office, period, {});
+    if (!edition) return edition.problems();
+    const auto account = [&](program::Role role) {
+        return std::find_if(sample.accounts.begin(), sample.accounts.end(),
+                            [&](const program::Account& each) { return each.role == role; })
+            ->id;
+    };
+    edition->drafted_by = account(program::Role::designee);
+    edition->drafted_at = office.at_local(released_on - CalendarDays{4}, 15, 20);
+    edition->released_by = account(program::Role::custodian);
+    edition->released_at = office.at_local(released_on, 10, 5);
+    return edition;
+}
+
+/// The editions that are out in the sample, and the record of those that the Board got: each year that it got, and the
+/// quarter that ended last.
+Result<Done> file_reports(Office& office, const program::SampleDistrict& sample,
+                          std::vector<program::ReportDelivery> deliveries) {
+    std::vector<program::ReportEdition> editions;
+    for (auto& delivery : deliveries) {
+        const ReportPeriod year{ReportSpan::school_year, school_year_of(delivery.period_from), 1};
+        const auto edition = sample_edition(office, sample, year, delivery.delivered_on - CalendarDays{12});
+        if (!edition) return edition.problems();
+        delivery.sha256 = edition->sha256;
+        editions.push_back(*edition);
+    }
+    for (const auto& period : report_periods(school_year_of(office.today()))) {
+        const auto released_on = period.days().until + CalendarDays{20};
+        const bool last = period.span == ReportSpan::quarter && released_on < office.today() &&
+                          released_on + CalendarDays{93} > office.today();
+        if (!last) continue;
+        const auto edition = sample_edition(office, sample, period, released_on);
+        if (!edition) return edition.problems();
+        editions.push_back(*edition);
+    }
+    const auto file_all = [&](Verb verb, const auto& records) {
+        return office.file().write(office.act(operator_of_machine(), verb), [&](filing::Writing& file) -> Result<Done> {
+            for (const auto& record : records) file.add(record);
+            return Done{};
+        });
+    };
+    if (const auto filed = file_all(Verb::release_report, editions); !filed) return filed;
+    return file_all(Verb::deliver_report, deliveries);
+}
+
 Result<filing::File> create_file(const std::string& directory, const program::District& district) {
     auto file = filing::File::create(directory, district.id);
     if (!file) return file.problems();
@@ -139,7 +189,9 @@ Result<Done> make_demo(const std::string& directory, const SampleSize& size) {
     if (auto adopted = adopt_sample(office, sample); !adopted) return adopted;
     name_provisions(office, sample);
     set_passwords(sample);
-    return file_sample(office, sample);
+    const auto deliveries = std::exchange(sample.deliveries, {});
+    if (auto filed = file_sample(office, sample); !filed) return filed;
+    return file_reports(office, sample, deliveries);
 }
 
 }  // namespace accord::office

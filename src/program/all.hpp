@@ -10,6 +10,7 @@
 #include "program/officers.hpp"
 #include "program/oversight.hpp"
 #include "program/policy_records.hpp"
+#include "program/report_editions.hpp"
 #include "program/requests.hpp"
 #include "program/students.hpp"
 
@@ -20,6 +21,6 @@ using AllRecords =
     std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
                Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
-               PolicyDocument, PolicyBinding, PolicyChoice>;
+               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition>;
 
 }  // namespace accord::program

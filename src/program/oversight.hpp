@@ -38,7 +38,7 @@ struct ReportDelivery {
     Date period_until;
     Date delivered_on;
     std::string minutes;
-    std::string sha256;  ///< of the released figures, in hex
+    std::string sha256;  ///< of the released edition, in hex: which one was delivered
 
     bool operator==(const ReportDelivery&) const = default;
 };

@@ -60,8 +60,15 @@ std::span<const Route> routes() {
         {post, "/agreements/:id/review", keep_agreements, pages::take_review},
 
         {get, "/report", see_report, pages::report},
-        {get, "/report.csv", see_report, pages::report_csv},
-        {get, "/report.json", see_report, pages::report_json},
+        {get, "/report.csv", draft_report, pages::report_csv},
+        {get, "/report.json", draft_report, pages::report_json},
+        {post, "/report/drafts", draft_report, pages::take_report_draft},
+        {get, "/report/drafts/:id", release_report, pages::report_draft},
+        {post, "/report/drafts/:id/release", release_report, pages::take_report_release},
+        {get, "/report/editions", see_report, pages::report_editions},
+        {get, "/report/editions/:period/:edition", see_report, pages::report_edition},
+        {get, "/report/editions/:period/:edition/report.csv", see_report, pages::report_edition_csv},
+        {get, "/report/editions/:period/:edition/report.json", see_report, pages::report_edition_json},
         {post, "/report/deliver", deliver_report, pages::take_delivery},
         {post, "/report/direction", deliver_report, pages::take_direction},
 

@@ -121,7 +121,7 @@ int print_report(const PrintRequest& request) {
     Server server{options, [&](const Request& asked) {
                       Request report = asked;
                       if (asked.path == secret) {
-                          report.path = "/report";
+                          report.path = request.edition.empty() ? "/report" : "/report/editions/" + request.edition;
                           report.query = query;
                           return answer_as(**office, report, office::operator_of_machine());
                       }

@@ -17,6 +17,7 @@ struct PrintRequest {
     std::string directory;
     std::string from;
     std::string until;
+    std::string edition;  ///< "2025-26/1"; empty: the working view of those days
     std::string output;
 };
 /// Prints the Board report's page to PDF through Chromium. Where it is not installed, says which package to install.

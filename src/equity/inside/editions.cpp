@@ -119,22 +119,26 @@ private:
         }
     }
 
-    /// What earlier reports inside a period, apart from one another, show of a slot together.
+    /// What earlier reports inside a period, apart from one another, show of a slot together. The longest first, so
+    /// that of periods that nest (a half before its months) as much is covered as can be; of the same period the
+    /// newest.
     [[nodiscard]] std::optional<std::int64_t> sum_of_parts(std::size_t slot, const Period& whole,
                                                            const Period* besides) const {
         std::vector<const Earlier*> parts;
-        for (const Earlier& earlier : earlier_)
-            if (earlier.events(slot) && inside(earlier.period(), whole) && earlier.period() != whole &&
-                (!besides || apart(earlier.period(), *besides)))
-                parts.push_back(&earlier);
+        for (auto earlier = earlier_.rbegin(); earlier != earlier_.rend(); ++earlier)
+            if (earlier->events(slot) && inside(earlier->period(), whole) && earlier->period() != whole &&
+                (!besides || apart(earlier->period(), *besides)))
+                parts.push_back(&*earlier);
+        const auto days = [](const Period& period) { return period.until - period.from; };
         std::stable_sort(parts.begin(), parts.end(),
-                         [](const Earlier* a, const Earlier* b) { return a->period().until < b->period().until; });
+                         [&](const Earlier* a, const Earlier* b) { return days(a->period()) > days(b->period()); });
         std::optional<std::int64_t> sum;
-        const Earlier* last = nullptr;
+        std::vector<const Earlier*> taken;
         for (const Earlier* part : parts) {
-            if (last && !apart(last->period(), part->period())) continue;
+            const auto meets = [&](const Earlier* other) { return !apart(other->period(), part->period()); };
+            if (std::any_of(taken.begin(), taken.end(), meets)) continue;
             sum = sum.value_or(0) + *part->events(slot);
-            last = part;
+            taken.push_back(part);
         }
         return sum;
     }

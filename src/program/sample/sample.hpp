@@ -41,7 +41,8 @@ struct SampleDistrict {
     std::vector<Search> searches;
     std::vector<Force> force;
     std::vector<BoardDirection> directions;
-    std::vector<ReportDelivery> deliveries;
+    std::vector<ReportDelivery>
+        deliveries;  ///< their `sha256` is empty: it is that of an edition made of these records
     std::vector<Attestation> attestations;
     std::vector<CallForService> calls;
 

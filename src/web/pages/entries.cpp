@@ -35,8 +35,8 @@ constexpr Entry entries[] = {
     {"contact", Verb::log_contact, "/contacts/new", "Log a contact"},
     {"request", Verb::ask_for_help, "/help", "Ask for help"},
     {"call", Verb::import_records, "/import", "Import calls for service"},
-    {"direction", Verb::deliver_report, "/report#direction", "Record a direction of the Board"},
-    {"report", Verb::deliver_report, "/report#delivery", "Record that a report was delivered"},
+    {"direction", Verb::deliver_report, "/report/editions#direction", "Record a direction of the Board"},
+    {"report", Verb::deliver_report, "/report/editions#delivery", "Record that a report was delivered"},
 };
 
 std::vector<std::string> kinds_of(const Visit& visit, const compliance::Verdict& verdict) {

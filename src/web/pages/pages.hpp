@@ -83,6 +83,15 @@ Response take_review(Visit& visit);
 Response report(Visit& visit);
 Response report_csv(Visit& visit);
 Response report_json(Visit& visit);
+Response take_report_draft(Visit& visit);
+
+// editions.cpp
+Response report_editions(Visit& visit);
+Response report_edition(Visit& visit);
+Response report_edition_csv(Visit& visit);
+Response report_edition_json(Visit& visit);
+Response report_draft(Visit& visit);
+Response take_report_release(Visit& visit);
 Response take_delivery(Visit& visit);
 Response take_direction(Visit& visit);
 

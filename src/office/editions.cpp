@@ -1,0 +1,245 @@
+#include "office/editions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "base/school_calendar.hpp"
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+#include "office/reports.hpp"
+
+namespace accord::office {
+
+namespace {
+
+using program::ReportEdition;
+
+equity::Period days_of(const ReportEdition& edition) { return {edition.period_from, edition.period_until}; }
+
+/// The released editions of a school year, in the order of their release. Those of other years share no day with it.
+std::vector<ReportEdition> out_in_year(const filing::Reading& file, int school_year) {
+    std::vector<ReportEdition> out;
+    for (auto& edition :
+         file.all<ReportEdition>({{"period_from", to_value(school_year_start(school_year)), filing::Compare::at_least},
+                                  {"period_from", to_value(school_year_end(school_year)), filing::Compare::at_most}}))
+        if (edition.released()) out.push_back(std::move(edition));
+    std::sort(out.begin(), out.end(), [](const ReportEdition& a, const ReportEdition& b) {
+        return std::tie(a.released_at, a.after, a.id) < std::tie(b.released_at, b.after, b.id);
+    });
+    return out;
+}
+
+std::string name_of(const filing::Reading& file, const std::optional<program::AccountId>& id) {
+    if (!id) return {};
+    const auto account = file.find<program::Account>(*id);
+    return account ? account->name : std::string{};
+}
+
+/// The editions that are out, or the drafts; newest first.
+std::vector<Edition> editions(const filing::Reading& file, bool released) {
+    std::vector<Edition> found;
+    for (auto& record : file.all<ReportEdition>()) {
+        const auto period = report_period(days_of(record));
+        if (!period || record.released() != released) continue;
+        auto drafter = name_of(file, record.drafted_by);
+        auto releaser = name_of(file, record.released_by);
+        found.push_back({std::move(record), *period, std::move(drafter), std::move(releaser)});
+    }
+    const auto moment = [](const Edition& edition) {
+        return std::pair{edition.record.released_at.value_or(edition.record.drafted_at), edition.record.after};
+    };
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Edition& a, const Edition& b) { return moment(a) > moment(b); });
+    return found;
+}
+
+Problem no_such_edition() {
+    return problem("edition", "There is no released edition of this name: choose one of the list");
+}
+
+Problem needs_a_person() {
+    return problem("", "Sign in first: an edition bears the names of the two people who made it");
+}
+
+/// What was released of a period last, if anything.
+const ReportEdition* newest_of(const std::vector<ReportEdition>& out, const equity::Period& days) {
+    const ReportEdition* newest = nullptr;
+    for (const auto& edition : out)
+        if (days_of(edition) == days && (!newest || edition.edition > newest->edition)) newest = &edition;
+    return newest;
+}
+
+Problems cannot_protect(Problems problems) {
+    problems.push_back(problem("period",
+                               "This period cannot be released beside the editions that are out. Choose a longer "
+                               "period, or let the edition that is out stand"));
+    return problems;
+}
+
+}  // namespace
+
+Result<equity::Released> figures_of(const ReportEdition& edition) {
+    if (to_hex(sha256(edition.figures)) != edition.sha256)
+        return problem("",
+                       "This edition was changed on file: its checksum does not fit. Run accord verify, and read "
+                       "the report from a backup");
+    return equity::read_released(edition.figures);
+}
+
+Result<std::vector<Edition>> released_editions(const Office& office, const Actor& actor) {
+    if (auto allowed = require(actor, Verb::see_report); !allowed) return allowed.problems();
+    return office.file().read([](const filing::Reading& file) { return editions(file, true); });
+}
+
+Result<Edition> released_edition(const Office& office, const Actor& actor, std::string_view name) {
+    const auto all = released_editions(office, actor);
+    if (!all) return all.problems();
+    const Edition* found = nullptr;
+    for (const auto& edition : *all) {
+        const bool newest_of_period =
+            edition.period.code() == name && (!found || edition.record.edition > found->record.edition);
+        if (newest_of_period || edition.name() == name) found = &edition;
+    }
+    if (!found) return no_such_edition();
+    return *found;
+}
+
+Result<std::vector<Edition>> report_drafts(const Office& office, const Actor& actor) {
+    if (auto allowed = require(actor, Verb::release_report); !allowed) return allowed.problems();
+    return office.file().read([](const filing::Reading& file) { return editions(file, false); });
+}
+
+Result<Edition> report_draft(const Office& office, const Actor& actor, EditionId id) {
+    const auto drafts = report_drafts(office, actor);
+    if (!drafts) return drafts.problems();
+    for (const auto& draft : *drafts)
+        if (draft.record.id == id) return draft;
+    return problem("", "This draft is not there any more: it was released, or drafted again");
+}
+
+std::vector<ReportPeriod> ended_periods(const Office& office) {
+    const auto today = office.today();
+    int first = school_year_of(today) - 1;
+    for (const auto& year :
+         office.file().read([](const filing::Reading& file) { return file.all<program::CalendarYear>(); }))
+        first = std::min(first, year.school_year);
+    std::vector<ReportPeriod> ended;
+    for (int year = school_year_of(today); year >= first; --year)
+        for (const auto& period : report_periods(year))
+            if (period.days().until < today) ended.push_back(period);
+    return ended;
+}
+
+Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period, const std::string& reason) {
+    const auto days = period.days();
+    if (days.until >= office.today())
+        return problem("period", "This period ends on {day}: draft its report after that day",
+                       {{"day", to_string(days.until)}});
+    const auto out =
+        office.file().read([&](const filing::Reading& file) { return out_in_year(file, period.school_year); });
+    const auto* before = newest_of(out, days);
+    if (before && trim(reason).empty())
+        return problem("reason", "Edition {edition} of this period is out: say why it is corrected",
+                       {{"edition", std::to_string(before->edition)}});
+    std::vector<equity::Released> already;
+    for (const auto& edition : out) {
+        auto figures = figures_of(edition);
+        if (!figures) return figures.problems();
+        already.push_back(std::move(*figures));
+    }
+    const auto released = protected_report(office, days, already);
+    if (!released) return cannot_protect(released.problems());
+
+    ReportEdition edition;
+    edition.id = EditionId::make();
+    edition.period_from = days.from;
+    edition.period_until = days.until;
+    edition.edition = before ? before->edition + 1 : 1;
+    edition.reason = before ? squeeze(reason) : std::string{};
+    edition.figures = print_json(equity::to_json(*released));
+    edition.sha256 = to_hex(sha256(edition.figures));
+    edition.after = static_cast<int>(out.size());
+    if (before && before->figures == edition.figures)
+        return problem("period",
+                       "Nothing that may be shown has changed since edition {edition}: there is nothing to "
+                       "correct",
+                       {{"edition", std::to_string(before->edition)}});
+    return edition;
+}
+
+Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
+                               const std::string& reason) {
+    if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
+    if (actor.account.none()) return needs_a_person();
+    auto edition = prepare_edition(office, period, reason);
+    if (!edition) return edition.problems();
+    edition->drafted_by = actor.account;
+    edition->drafted_at = office.now();
+    return office.file().write(office.act(actor, Verb::draft_report), [&](filing::Writing& file) -> Result<EditionId> {
+        for (const auto& draft : file.all<ReportEdition>({{"period_from", to_value(edition->period_from)},
+                                                          {"period_until", to_value(edition->period_until)}})) {
+            if (draft.edition < edition->edition) continue;
+            if (draft.released())
+                return problem("period", "This period was released meanwhile: look at that edition first");
+            edition->id = draft.id;
+            file.correct(*edition);
+            return edition->id;
+        }
+        file.add(*edition);
+        return edition->id;
+    });
+}
+
+Result<Done> release_report(Office& office, const Actor& actor, EditionId id) {
+    if (auto allowed = require(actor, Verb::release_report); !allowed) return allowed.problems();
+    if (actor.account.none()) return needs_a_person();
+    return office.file().write(office.act(actor, Verb::release_report), [&](filing::Writing& file) -> Result<Done> {
+        auto edition = file.find<ReportEdition>(id);
+        if (!edition || edition->released())
+            return problem("", "This draft is not there any more: it was released, or drafted again");
+        if (edition->drafted_by == actor.account)
+            return problem("", "You drafted this report: another person has to check and release it");
+        if (const auto figures = figures_of(*edition); !figures) return figures.problems();
+        const auto out = out_in_year(file, school_year_of(edition->period_from));
+        if (static_cast<int>(out.size()) != edition->after)
+            return problem("",
+                           "Another edition was released since this draft was made. Make the draft again, so "
+                           "that the two together tell nothing that is hidden");
+        edition->released_by = actor.account;
+        edition->released_at = office.now();
+        file.correct(*edition);
+        return Done{};
+    });
+}
+
+std::vector<Message> edition_faults(const filing::Reading& file) {
+    std::vector<Message> faults;
+    const auto fault = [&](const char* key, const ReportEdition& edition) {
+        faults.push_back({key,
+                          {{"edition", std::to_string(edition.edition)},
+                           {"from", to_string(edition.period_from)},
+                           {"until", to_string(edition.period_until)}}});
+    };
+    for (const auto& edition : file.all<ReportEdition>()) {
+        if (!figures_of(edition))
+            fault("The figures of edition {edition} of the report on {from} to {until} do not fit their checksum",
+                  edition);
+        if (edition.released() && edition.released_by == edition.drafted_by)
+            fault("Edition {edition} of the report on {from} to {until} was released by the person who drafted it",
+                  edition);
+    }
+    file.session().query(
+        "SELECT edition, period_from, period_until FROM report_edition WHERE district_id = $1 AND latest = 0 AND "
+        "released_at IS NOT NULL ORDER BY period_from, edition",
+        {to_value(file.district())}, [&](const filing::Row& row) {
+            faults.push_back({"Edition {edition} of the report on {from} to {until} was changed after its release",
+                              {{"edition", std::to_string(row.integer(0))},
+                               {"from", std::string{row.text(1)}},
+                               {"until", std::string{row.text(2)}}}});
+        });
+    return faults;
+}
+
+}  // namespace accord::office
