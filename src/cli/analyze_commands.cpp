@@ -92,11 +92,12 @@ void print_clear(const equity::FederalReport& report) {
             for (const auto& row : table.rows)
                 if (row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level)
                     rows.push_back({district.leaid, district.name, std::string{label_of(table.outcome)},
-                                    row.table == "all" ? "Male" : row.label, ratio_text(row.comparison),
-                                    decimals("%.4f", *row.comparison.adjusted)});
+                                    row.table == "all" ? "Male" : row.label,
+                                    cell_text(row.students) + " of " + cell_text(row.enrolled),
+                                    ratio_text(row.comparison), decimals("%.4f", *row.comparison.adjusted)});
     if (rows.empty()) return;
     print("\nClear beyond chance, in the order of the districts' numbers:\n");
-    print_table({"LEAID", "District", "Outcome", "Group", "Ratio to others", "Adjusted p"}, rows);
+    print_table({"LEAID", "District", "Outcome", "Group", "Students", "Ratio to others", "Adjusted p"}, rows);
 }
 
 int write_file(const std::string& path, const std::string& content) {

@@ -241,6 +241,48 @@ TEST(AnyLinkedTables, KeepWhatWasPromised) {
     EXPECT_EQ(lowered, 0);
 }
 
+TEST(CrossTables, HaveNoTotalOfCodesThatHoldOneAnother) {
+    // Group x (referred, arrested): whoever was arrested was referred.
+    CrossTables tables{{{2, 2}, {12, 4, 30, 20}}, {{0, 1}}, {.threshold = 10}, {.nested = 1, .same = {}}};
+    EXPECT_EQ(tables.system().tables.cell(tables.cell({2, 0})).value, 42);
+    EXPECT_EQ(tables.system().tables.cell(tables.cell({2, 1})).value, 24);
+    EXPECT_THROW((void)tables.cell({0, 2}), std::out_of_range);
+    const auto protection = protect(tables.system());
+    EXPECT_TRUE(protection.hidden[tables.cell({0, 1})]);
+    EXPECT_TRUE(unproven(tables.system(), protection).empty());
+}
+
+TEST(CrossTables, ProveNothingByMoreArrestsThanReferrals) {
+    CrossTables crossed{{{3, 2}, {13, 12, 40, 4, 50, 30}}, {{0, 1}}, {.threshold = 10, .width = 8}, {1, {}}};
+    auto& tables = crossed.system().tables;
+    const auto protection = protect(crossed.system());
+    ASSERT_TRUE(unproven(crossed.system(), protection).empty());
+    std::size_t witnesses = 0;
+    for (const auto& kept : protection.proofs.all())
+        for (const auto number : {kept.low.witness, kept.high.witness}) {
+            if (!kept.active || number < 0) continue;
+            ++witnesses;
+            std::map<std::uint32_t, std::int64_t> now;
+            for (const Change& change : protection.proofs.witness(number)) now[change.cell] = change.value;
+            const auto value = [&](std::uint32_t cell) {
+                return now.contains(cell) ? now[cell] : tables.cell(cell).value;
+            };
+            for (const std::size_t group : {0u, 1u, 2u, 3u})
+                EXPECT_LE(value(crossed.cell({group, 1})), value(crossed.cell({group, 0}))) << "group " << group;
+        }
+    EXPECT_GT(witnesses, 0u);
+}
+
+TEST(CrossTables, HideTheSameEventsInBothTables) {
+    // Kind of plan x race, the last of each known to be the same students.
+    CrossTables tables{
+        {{2, 2}, {20, 0, 0, 4}}, {{0}, {1}}, {.threshold = 10}, {.nested = {}, .same = {{{1, 2}, {2, 1}}}}};
+    const auto protection = protect(tables.system());
+    EXPECT_TRUE(protection.hidden[tables.cell({1, 2})]);
+    EXPECT_TRUE(protection.hidden[tables.cell({2, 1})]);
+    EXPECT_TRUE(unproven(tables.system(), protection).empty());
+}
+
 TEST(AnyLinkedTables, WithstandALinearProgram) {
     fictional::Chance chance{42};
     for (int i = 0; i < 600; ++i) {
