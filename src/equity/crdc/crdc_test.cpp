@@ -36,6 +36,8 @@ std::size_t count_hidden(const ReleasedFederalDistrict& district) {
     return hidden;
 }
 
+constexpr double rounding = 1e-6;  // of a linear program
+
 /// Reads the printed rows of a district alone: a linear program over all that agrees with them, with what everybody
 /// knows of the tables. Shares no code with the protection.
 class RowAttacker {
@@ -69,7 +71,7 @@ public:
     double least_width(double threshold = 10) {
         double least = 1e9;
         for (const int number : hidden_)
-            if (const double low = extreme(number, 1); low < threshold)
+            if (const double low = extreme(number, 1); low < threshold - rounding)
                 least = std::min(least, extreme(number, -1) - low);
         return least;
     }
@@ -215,7 +217,7 @@ TEST(FederalReport, HidesASmallNumberAndWhatWouldRevealIt) {
     EXPECT_EQ(small.students.value, 0) << "the number itself does not leave";
     EXPECT_FALSE(small.per_100);
     EXPECT_GT(result->summary.hidden, result->summary.small);
-    EXPECT_GE(RowAttacker(district, true).least_width(), 1);
+    EXPECT_GE(RowAttacker(district, true).least_width(), 1 - rounding);
     for (const auto& table : district.tables)
         for (const auto& each : table.rows)
             if (each.students.state == Cell::State::hidden) {
@@ -288,14 +290,31 @@ std::vector<FictionalSchool> random_district(std::mt19937& random) {
 TEST(FederalReport, TellsNobodyASmallNumberOfRandomDistricts) {
     std::mt19937 random{7};
     std::size_t hidden = 0;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 40; ++i) {
         const auto report = analyzed(random_district(random));
         const auto& district = report.districts.front();
         ASSERT_TRUE(district.released());
         hidden += count_hidden(district);
-        EXPECT_GE(RowAttacker(district, true).least_width(), 1) << "district " << i;
+        EXPECT_GE(RowAttacker(district, true).least_width(), 1 - rounding) << "district " << i;
     }
-    EXPECT_GT(hidden, 1000u);
+    EXPECT_GT(hidden, 500u);
+}
+
+TEST(FederalReport, LeavesASmallNumberAsOpenAsWasPromised) {
+    std::mt19937 random{11};
+    std::size_t kept = 0;
+    for (int i = 0; i < 20; ++i) {
+        const auto result = analyze_federal_file("crdc.csv", fictional_extract(random_district(random)), {.width = 4});
+        ASSERT_TRUE(result.ok());
+        const auto& district = result->report.districts.front();
+        if (!district.released()) continue;
+        const double width = RowAttacker(district, true).least_width();
+        EXPECT_GE(width, 1 - rounding) << "district " << i;
+        if (result->summary.lowered > 0) continue;
+        ++kept;
+        EXPECT_GE(width, 4 - rounding) << "district " << i;
+    }
+    EXPECT_GT(kept, 5u);
 }
 
 TEST(FederalFileOf2013, IsReleasedDistrictByDistrictAndTellsNoSmallNumber) {
@@ -316,7 +335,7 @@ TEST(FederalFileOf2013, IsReleasedDistrictByDistrictAndTellsNoSmallNumber) {
     for (const auto& district : result->report.districts) {
         if (count_hidden(district) == 0) continue;
         ++attacked;
-        EXPECT_GE(RowAttacker(district, false).least_width(), 1) << district.leaid;
+        EXPECT_GE(RowAttacker(district, false).least_width(), 1 - rounding) << district.leaid;
     }
     std::printf("%zu districts, %zu released, %zu attacked; %zu numbers shown, %zu hidden, %zu small; %.1f s\n",
                 sum.districts, sum.released, attacked, sum.shown, sum.hidden, sum.small, seconds.count());
