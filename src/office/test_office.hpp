@@ -19,8 +19,8 @@ public:
               return init_district(directory, {"Test Unified", "CA", "America/Los_Angeles", "", 10});
           }} {}
     /// The sample district.
-    static TestOffice demo() {
-        return TestOffice{[](const std::string& directory) { return make_demo(directory); }};
+    static TestOffice demo(const SampleSize& size = {}) {
+        return TestOffice{[&](const std::string& directory) { return make_demo(directory, size); }};
     }
     TestOffice(TestOffice&&) = default;
     ~TestOffice() {

@@ -1,0 +1,70 @@
+// Who may choose the dates of a report on the pages, and what everybody else reads.
+#include <gtest/gtest.h>
+
+#include "office/editions.hpp"
+#include "web/app.hpp"
+#include "web/test_sample.hpp"
+
+namespace accord::web {
+namespace {
+
+using office::Verb;
+using program::Role;
+
+Response seen(Role role, const std::string& path) {
+    return answer_as(sample(), asking(Method::get, path), actor(role));
+}
+
+TEST(ReportRoutes, LetNobodyButTheDrafterChooseDatesInAnyFormat) {
+    const std::string dates = "?from=2025-08-01&until=2025-11-02";
+    const auto edition = office::released_editions(sample(), office::operator_of_machine()).value().front().name();
+    for (const auto& role : names_of<Role>) {
+        const bool drafts = role.value == Role::designee;
+        for (const auto* path : {"/report.csv", "/report.json"})
+            EXPECT_EQ(seen(role.value, path + dates).status, drafts ? 200 : 403) << role.code << " " << path;
+        if (drafts) continue;
+        EXPECT_EQ(answer_as(sample(), posting("/report/drafts", "period=2025-26"), actor(role.value)).status, 403)
+            << role.code;
+        for (const auto& path :
+             {std::string{"/report"}, std::string{"/report/editions"}, "/report/editions/" + edition,
+              "/report/editions/" + edition + "/report.csv", "/report/editions/" + edition + "/report.json"}) {
+            const auto plain = seen(role.value, path);
+            EXPECT_EQ(plain.status, office::scope_of(role.value, Verb::see_report) == office::Scope::none ? 403 : 200)
+                << role.code << " " << path;
+            EXPECT_EQ(seen(role.value, path + dates).body, plain.body) << role.code << " " << path;
+            EXPECT_EQ(plain.body.find("name=\"from\""), std::string::npos) << role.code << " " << path;
+        }
+    }
+}
+
+TEST(ReportRoutes, NameEveryAddressOfAReport) {
+    // A new address of a report has to be added to the claim above.
+    int addresses = 0;
+    for (const auto& route : routes()) addresses += route.path.starts_with("/report") ? 1 : 0;
+    EXPECT_EQ(addresses, 12);
+}
+
+TEST(EditionPage, GivesTheVeryBytesThatWereReleased) {
+    const auto editions = office::released_editions(sample(), office::operator_of_machine());
+    for (const auto& edition : *editions) {
+        EXPECT_EQ(seen(Role::board, "/report/editions/" + edition.name() + "/report.json").body,
+                  edition.record.figures);
+        EXPECT_NE(seen(Role::board, "/report/editions/" + edition.name()).body.find("This edition never changes"),
+                  std::string::npos);
+    }
+}
+
+TEST(WorkingView, SaysInEachFormatThatItIsNotForPublication) {
+    for (const auto* path : {"/report", "/report.csv", "/report.json"})
+        EXPECT_NE(seen(Role::designee, path).body.find("Working draft, not for publication"), std::string::npos)
+            << path;
+}
+
+TEST(BoardReport, IsSeenByANewcomerOfTheBoardAtOnce) {
+    const auto page = seen(Role::board, "/report").body;
+    EXPECT_NE(page.find("checked and released by"), std::string::npos);
+    EXPECT_EQ(page.find("Working draft"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace accord::web
