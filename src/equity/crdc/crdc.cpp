@@ -29,7 +29,7 @@ public:
                                      const std::function<bool(std::size_t, std::size_t)>& progress) {
         FederalReport report;
         FederalSummary summary;
-        report.school_year = file.school_year;
+        report.collection = file.collection;
         report.rule = rule;
         std::map<std::string_view, std::vector<const FederalSchool*>> districts;
         for (const auto& school : file.schools) districts[school.leaid].push_back(&school);
@@ -68,8 +68,9 @@ Result<FederalResult> analyze_federal_file(std::string_view name, std::string_vi
 std::vector<Message> notes(const FederalReport& report) {
     const std::string small = std::to_string(report.rule.small_number);
     return {
-        {"Each student is counted once in each outcome, at the school that reported it; school year {year}.",
-         {{"year", std::string{report.school_year}}}},
+        {"Each student is counted once in each outcome, at the school that reported it; the columns are those of the "
+         "collection of {year}.",
+         {{"year", std::string{report.collection}}}},
         {"Numbers from 1 to one less than {small} are hidden, and others that would reveal them. A hidden number is "
          "not "
          "zero, except where a district says so.",

@@ -92,7 +92,7 @@ struct ReleasedFederalDistrict {
 /// Holds released numbers only; its statistics are made of shown cells.
 class FederalReport {
 public:
-    std::string school_year;
+    std::string collection;  ///< whose column names the file has; later ones may have the same
     FederalRule rule;
     std::vector<ReleasedFederalDistrict> districts;  ///< by their numbers
     std::size_t family = 0;  ///< comparisons declared: districts x groups x outcomes, also those that cannot be made

@@ -120,7 +120,7 @@ Json to_json(const FederalReport& report) {
     Json districts = Json::array();
     for (const auto& district : report.districts) districts.push_back(district_json(district));
     return {{"format", format},
-            {"school_year", report.school_year},
+            {"collection", report.collection},
             {"rule",
              {{"small_number", rule.small_number},
               {"width", rule.width},

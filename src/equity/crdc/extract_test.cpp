@@ -13,7 +13,7 @@ TEST(FederalFile, KeepsTheLeadingZerosOfItsNumbers) {
     ASSERT_TRUE(file.ok()) << english(file.problems().front().message);
     EXPECT_EQ(file->schools.front().leaid, "0100001");
     EXPECT_EQ(file->schools.front().combokey, "010000100001");
-    EXPECT_EQ(file->school_year, "2013-14");
+    EXPECT_EQ(file->collection, "2013-14");
 }
 
 TEST(FederalFile, KnowsADistrictWhoseNumberTheDepartmentMadeUp) {

@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 6> federal_text_columns{"LEA_STATE
 
 /// The column names of a year. {race}, {sex} and {outcome} stand for the codes below.
 struct FederalNaming {
-    std::string_view school_year;
+    std::string_view collection;
     std::array<std::string_view, federal_races> races;  ///< in the order of program::Race
     std::array<std::string_view, federal_sexes> sexes;  ///< female, male
     std::array<std::string_view, federal_outcomes> outcomes;
@@ -31,7 +31,7 @@ struct FederalNaming {
 };
 
 /// Newest last; a file is read by the naming of which it has the most columns.
-inline constexpr std::array federal_namings{FederalNaming{.school_year = "2013-14",
+inline constexpr std::array federal_namings{FederalNaming{.collection = "2013-14",
                                                           .races = {"HI", "AM", "AS", "BL", "HP", "WH", "TR"},
                                                           .sexes = {"F", "M"},
                                                           .outcomes = {"REF", "ARR"},

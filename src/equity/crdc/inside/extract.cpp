@@ -33,7 +33,7 @@ class Reader {
 public:
     Reader(std::string_view name, const FederalNaming& naming, const CsvTable& table)
         : name_{name}, table_{table}, columns_{number_columns(naming)} {
-        file_.school_year = naming.school_year;
+        file_.collection = naming.collection;
         for (const auto text : federal_text_columns) text_.push_back(place(std::string{text}));
         for (const auto& column : columns_) numbers_.push_back(place(column.name));
     }

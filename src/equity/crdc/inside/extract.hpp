@@ -59,7 +59,7 @@ struct FederalSchool {
 };
 
 struct FederalFile {
-    std::string_view school_year;
+    std::string_view collection;
     std::vector<FederalSchool> schools;
     Problems implausible;  ///< by line, without numbers: for staff only
 };
