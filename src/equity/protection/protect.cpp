@@ -143,10 +143,12 @@ private:
         const auto proven = [&] { return (high ? proofs_.kept(number).high : proofs_.kept(number).low).value; };
         if (high ? proven() >= target : proven() <= target) return true;
         if (try_value(number, target)) return true;
-        std::int64_t failed = target;
-        while (std::abs(failed - proven()) > 1)
-            if (const std::int64_t middle = proven() + (failed - proven()) / 2; !try_value(number, middle))
-                failed = middle;
+        for (std::int64_t failed = target; std::abs(failed - proven()) > 1;) {
+            const std::int64_t before = proven();
+            const std::int64_t middle = before + (failed - before) / 2;
+            // A value between the true one and the claim can be possible and is no proof of the claim.
+            if (!try_value(number, middle) || proven() == before) failed = middle;
+        }
         return false;
     }
 
