@@ -174,8 +174,8 @@ private:
                                  CellOf cell) const {
         const auto bounds = [&](std::size_t of) {
             const std::int64_t value = tables_.tables().cell(cell(of)).value;
-            if (hidden_.contains(of) || !tables_.counted().counted(rows_.row_of(of))) return Interval{1, no_bound};
-            return since == Since::grown ? Interval{1, value} : Interval{std::max<std::int64_t>(1, value), no_bound};
+            if (hidden_.contains(of) || !tables_.counted().counted(rows_.row_of(of))) return Bounds{1, no_bound};
+            return since == Since::grown ? Bounds{1, value} : Bounds{std::max<std::int64_t>(1, value), no_bound};
         };
         std::int64_t least_others = 0;
         std::int64_t most_others = 0;
@@ -184,7 +184,7 @@ private:
                 least_others += bounds(other).low;
                 most_others += bounds(other).high;
             }
-        const Interval own = bounds(slot);
+        const Bounds own = bounds(slot);
         const std::int64_t most_alone = sum - static_cast<std::int64_t>(line.size()) + 1;
         const std::int64_t wanted = std::min<std::int64_t>(tables_.rule().small_number - 1, most_alone);
         if (own.low > wanted) return false;

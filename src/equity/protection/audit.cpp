@@ -70,7 +70,7 @@ bool agrees(const LinkedTables& tables, std::span<const Change> changes, Attacke
     std::map<std::uint32_t, std::int64_t> moved;  // sums of relations
     for (const auto& [cell, value] : changes) {
         const LinkedCell& own = tables.cell(cell);
-        const Interval allowed = bounds(own, attacker);
+        const Bounds allowed = bounds(own, attacker);
         if (own.known || value < allowed.low || value > allowed.high) return false;
         for (const auto& use : tables.uses(cell)) moved[use.relation] += use.sign * (value - own.value);
     }

@@ -64,7 +64,7 @@ public:
             const auto place = published.tables.place(cell);
             const auto value = static_cast<double>(system.tables.cell(cell).value);
             const bool hidden = published.protection.hidden[cell];
-            const Interval known = bounds(system.tables.cell(cell), knows);
+            const Bounds known = bounds(system.tables.cell(cell), knows);
             column_[place] = static_cast<int>(lower_.size());
             lower_.push_back(hidden ? static_cast<double>(known.low) : value);
             upper_.push_back(!hidden ? value : known.high == no_bound ? COIN_DBL_MAX : static_cast<double>(known.high));

@@ -5,7 +5,7 @@
 
 namespace accord::equity {
 
-Interval bounds(const LinkedCell& cell, Attacker attacker) {
+Bounds bounds(const LinkedCell& cell, Attacker attacker) {
     switch (attacker) {
         case Attacker::knows_counts:
             return {std::min<std::int64_t>(0, cell.lower), cell.upper};

@@ -27,14 +27,14 @@ struct LinkedCell {
     bool known = true;  ///< printed
 };
 
-struct Interval {
+struct Bounds {
     std::int64_t low = 0;
     std::int64_t high = 0;
-    bool operator==(const Interval&) const = default;
+    bool operator==(const Bounds&) const = default;
 };
 
 /// The values that an attacker thinks possible before any arithmetic.
-Interval bounds(const LinkedCell& cell, Attacker attacker);
+Bounds bounds(const LinkedCell& cell, Attacker attacker);
 
 struct LinkedTerm {
     std::uint32_t cell = 0;

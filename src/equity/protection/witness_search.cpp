@@ -46,14 +46,14 @@ void WitnessSearch::change(std::uint32_t cell, std::int64_t amount) {
     }
 }
 
-Interval WitnessSearch::range(std::uint32_t relation) const {
+Bounds WitnessSearch::range(std::uint32_t relation) const {
     if (relation == pinned_relation_) return {pin_, pin_};
     return {tables_.relation(relation).lower, tables_.relation(relation).upper};
 }
 
 /// How far a relation lies above (positive) or below its range, were its sum changed by so much more.
 std::int64_t WitnessSearch::off(std::uint32_t relation, std::int64_t more) const {
-    const Interval allowed = range(relation);
+    const Bounds allowed = range(relation);
     const std::int64_t now = tables_.relation(relation).value + relations_[relation].moved + more;
     return now < allowed.low ? now - allowed.low : std::max<std::int64_t>(0, now - allowed.high);
 }
@@ -63,7 +63,7 @@ std::int64_t WitnessSearch::room(std::uint32_t cell, int direction) const {
     const LinkedCell& own = tables_.cell(cell);
     if (fixed(cell) || cell == fixed_cell_) return 0;
     const std::int64_t now = own.value + cells_[cell].changed;
-    const Interval allowed = bounds(own, attacker_);
+    const Bounds allowed = bounds(own, attacker_);
     return direction > 0 ? allowed.high - now : now - allowed.low;
 }
 
@@ -78,7 +78,7 @@ WitnessSearch::Step WitnessSearch::step(std::uint32_t cell, int direction, std::
     if (all <= 0) return {};
     std::int64_t clean = all;
     for (const auto& use : tables_.uses(cell)) {
-        const Interval allowed = range(use.relation);
+        const Bounds allowed = range(use.relation);
         if (allowed.low == allowed.high) continue;
         const std::int64_t now = tables_.relation(use.relation).value + relations_[use.relation].moved;
         const std::int64_t left = use.sign * direction > 0 ? allowed.high - now : now - allowed.low;
@@ -170,7 +170,7 @@ bool WitnessSearch::fail(std::uint32_t relation) {
 bool WitnessSearch::start(Quantity quantity, std::int64_t value) {
     clock_ = 1;
     if (quantity.kind == Quantity::Kind::relation) {
-        const Interval allowed = range(quantity.index);
+        const Bounds allowed = range(quantity.index);
         if (value < allowed.low || value > allowed.high) return fail(quantity.index);
         pinned_relation_ = quantity.index;
         pin_ = value;
@@ -178,7 +178,7 @@ bool WitnessSearch::start(Quantity quantity, std::int64_t value) {
         return true;
     }
     const LinkedCell& own = tables_.cell(quantity.index);
-    const Interval allowed = bounds(own, attacker_);
+    const Bounds allowed = bounds(own, attacker_);
     if (fixed(quantity.index) || value < allowed.low || value > allowed.high) {
         conflict_.clear();
         for (const auto& use : tables_.uses(quantity.index)) conflict_.push_back(use.relation);
@@ -253,7 +253,7 @@ std::int64_t WitnessSearch::furthest(Quantity quantity, std::int64_t target, Att
     return proven;
 }
 
-Interval WitnessSearch::open(const Claim& claim, Attacker attacker) {
+Bounds WitnessSearch::open(const Claim& claim, Attacker attacker) {
     return {furthest(claim.quantity, claim.low, attacker), furthest(claim.quantity, claim.high, attacker)};
 }
 

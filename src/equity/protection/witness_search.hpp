@@ -52,7 +52,7 @@ public:
     /// witness() then tells which.
     bool possible_at(const std::vector<std::int64_t>& prices, Quantity quantity, std::int64_t value,
                      Attacker attacker = Attacker::reads_notes);
-    Interval open(const Claim& claim, Attacker attacker = Attacker::reads_notes);
+    Bounds open(const Claim& claim, Attacker attacker = Attacker::reads_notes);
     bool holds(const Claim& claim, Attacker attacker = Attacker::reads_notes);
 
     /// The relations that the last failed search could not keep together, the hardest first.
@@ -79,7 +79,7 @@ private:
     [[nodiscard]] Step best_step(std::uint32_t relation, bool may_turn_back) const;
     [[nodiscard]] Step step(std::uint32_t cell, int direction, std::int64_t wanted) const;
     [[nodiscard]] bool turns_back(std::uint32_t cell, int direction) const;
-    [[nodiscard]] Interval range(std::uint32_t relation) const;
+    [[nodiscard]] Bounds range(std::uint32_t relation) const;
     [[nodiscard]] std::int64_t off(std::uint32_t relation, std::int64_t more = 0) const;
     [[nodiscard]] std::int64_t room(std::uint32_t cell, int direction) const;
     [[nodiscard]] std::int64_t true_value(Quantity quantity) const;

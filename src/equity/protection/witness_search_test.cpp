@@ -34,9 +34,9 @@ public:
     void hide(std::initializer_list<std::pair<std::size_t, std::size_t>> cells) {
         for (const auto& [row, column] : cells) tables.hide(at(row, column));
     }
-    Interval open(std::size_t row, std::size_t column, std::int64_t most = 2000) const {
+    Bounds open(std::size_t row, std::size_t column, std::int64_t most = 2000) const {
         WitnessSearch search{tables, WitnessSearch::patient};
-        const Interval open = search.open({{Quantity::Kind::cell, at(row, column)}, 0, most, 0});
+        const Bounds open = search.open({{Quantity::Kind::cell, at(row, column)}, 0, most, 0});
         return open;
     }
 
@@ -50,24 +50,24 @@ private:
 TEST(WitnessSearch, SeesANumberThatFollowsAlthoughEveryLineHidesTwo) {
     TwoWay table{{{30, 47, 64, 89}, {90, 124, 5, 31}, {92, 100, 59, 85}, {800, 991, 651, 685}}};
     table.hide({{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 2}, {2, 1}, {2, 3}, {3, 1}, {3, 3}});
-    EXPECT_EQ(table.open(0, 1), (Interval{47, 47}));
+    EXPECT_EQ(table.open(0, 1), (Bounds{47, 47}));
     table.hide({{1, 3}});
-    EXPECT_EQ(table.open(0, 1), (Interval{0, 78}));
+    EXPECT_EQ(table.open(0, 1), (Bounds{0, 78}));
 }
 
 // Hard case 6: an interval worked out by hand.
 TEST(WitnessSearch, FindsTheWholeIntervalOfAClassicTable) {
     TwoWay table{{{20, 50, 10}, {8, 19, 22}, {17, 32, 12}}};
     table.hide({{1, 0}, {1, 2}, {2, 0}, {2, 2}});
-    EXPECT_EQ(table.open(1, 2), (Interval{5, 30}));
+    EXPECT_EQ(table.open(1, 2), (Bounds{5, 30}));
 }
 
 // Hard case 4: ones alone, zeros printed, so every hidden cell is at least one and each is known.
 TEST(WitnessSearch, SeesThatOnesAloneHideNothing) {
     TwoWay table{{{1, 1, 7, 1, 0}, {1, 0, 0, 2, 8}}, 1};
     table.hide({{0, 0}, {0, 1}, {0, 3}, {1, 0}, {1, 3}});
-    EXPECT_EQ(table.open(0, 1), (Interval{1, 1}));
-    EXPECT_EQ(table.open(1, 0), (Interval{1, 1}));
+    EXPECT_EQ(table.open(0, 1), (Bounds{1, 1}));
+    EXPECT_EQ(table.open(1, 0), (Bounds{1, 1}));
 }
 
 TEST(WitnessSearch, GivesWitnessesThatAgreeWithAllThatIsPrinted) {
@@ -99,8 +99,8 @@ TEST(WitnessSearch, KnowsMoreOfACellWhenMarksAreSeen) {
     tables.finish();
     WitnessSearch search{tables};
     const Claim claim{{Quantity::Kind::cell, nine}, 1, 18, 8};
-    EXPECT_EQ(search.open(claim, Attacker::reads_notes), (Interval{1, 17}));
-    EXPECT_EQ(search.open(claim, Attacker::sees_marks), (Interval{9, 9}));
+    EXPECT_EQ(search.open(claim, Attacker::reads_notes), (Bounds{1, 17}));
+    EXPECT_EQ(search.open(claim, Attacker::sees_marks), (Bounds{9, 9}));
 }
 
 TEST(WitnessSearch, KeepsInequalities) {
@@ -110,7 +110,7 @@ TEST(WitnessSearch, KeepsInequalities) {
     const auto rest = tables.add_at_least_zero(std::vector<LinkedTerm>{{whole}, {part, -1}});
     tables.finish();
     WitnessSearch search{tables};
-    EXPECT_EQ(search.open({{Quantity::Kind::cell, part}, 0, 50, 0}), (Interval{1, 12}));
+    EXPECT_EQ(search.open({{Quantity::Kind::cell, part}, 0, 50, 0}), (Bounds{1, 12}));
     EXPECT_TRUE(search.possible({Quantity::Kind::cell, part}, 12));
     EXPECT_FALSE(search.possible({Quantity::Kind::cell, part}, 13));
     EXPECT_TRUE(search.possible({Quantity::Kind::relation, rest}, 0));
