@@ -37,22 +37,54 @@ std::string name_of(const filing::Reading& file, const std::optional<program::Ac
     return account ? account->name : std::string{};
 }
 
-/// The editions that are out, or the drafts; newest first.
+/// One column of a row. Throws when the file holds what no verb of ours writes there.
+template <class T>
+T read(const filing::Row& row, int column) {
+    const auto value = Codec<T>::parse(row.text(column));
+    if (!value) throw std::runtime_error("report_edition: a column cannot be read");
+    return *value;
+}
+
+void name_people(const filing::Reading& file, Edition& edition) {
+    edition.drafter = name_of(file, edition.record.drafted_by);
+    edition.releaser = name_of(file, edition.record.released_by);
+}
+
+/// The editions that are out, or the drafts; newest first and without their figures, which a list never shows.
 std::vector<Edition> editions(const filing::Reading& file, bool released) {
     std::vector<Edition> found;
-    for (auto& record : file.all<ReportEdition>()) {
-        const auto period = report_period(days_of(record));
-        if (!period || record.released() != released) continue;
-        auto drafter = name_of(file, record.drafted_by);
-        auto releaser = name_of(file, record.released_by);
-        found.push_back({std::move(record), *period, std::move(drafter), std::move(releaser)});
-    }
+    file.session().query(
+        "SELECT id, period_from, period_until, edition, reason, sha256, after, drafted_by, drafted_at, released_by, "
+        "released_at FROM report_edition WHERE district_id = $1 AND latest = 1",
+        {to_value(file.district())}, [&](const filing::Row& row) {
+            ReportEdition record{read<EditionId>(row, 0), read<Date>(row, 1), read<Date>(row, 2)};
+            const auto period = report_period(days_of(record));
+            record.edition = static_cast<int>(row.integer(3));
+            record.reason = row.text(4);
+            record.sha256 = row.text(5);
+            record.after = static_cast<int>(row.integer(6));
+            record.drafted_by = read<program::AccountId>(row, 7);
+            record.drafted_at = read<Instant>(row, 8);
+            if (!row.null(9)) record.released_by = read<program::AccountId>(row, 9);
+            if (!row.null(10)) record.released_at = read<Instant>(row, 10);
+            if (period && record.released() == released) found.push_back({std::move(record), *period, {}, {}});
+        });
+    for (auto& edition : found) name_people(file, edition);
     const auto moment = [](const Edition& edition) {
         return std::pair{edition.record.released_at.value_or(edition.record.drafted_at), edition.record.after};
     };
     std::stable_sort(found.begin(), found.end(),
                      [&](const Edition& a, const Edition& b) { return moment(a) > moment(b); });
     return found;
+}
+
+/// The edition with its figures.
+Result<Edition> whole(const filing::Reading& file, Edition edition) {
+    auto record = file.find<ReportEdition>(edition.record.id);
+    if (!record || record->released() != edition.record.released())
+        return problem("", "This draft is not there any more: it was released, or drafted again");
+    edition.record = std::move(*record);
+    return edition;
 }
 
 Problem no_such_edition() {
@@ -88,9 +120,11 @@ Result<equity::Released> figures_of(const ReportEdition& edition) {
     return equity::read_released(edition.figures);
 }
 
+std::vector<Edition> editions_out(const filing::Reading& file) { return editions(file, true); }
+
 Result<std::vector<Edition>> released_editions(const Office& office, const Actor& actor) {
     if (auto allowed = require(actor, Verb::see_report); !allowed) return allowed.problems();
-    return office.file().read([](const filing::Reading& file) { return editions(file, true); });
+    return office.file().read(&editions_out);
 }
 
 Result<Edition> released_edition(const Office& office, const Actor& actor, std::string_view name) {
@@ -103,7 +137,7 @@ Result<Edition> released_edition(const Office& office, const Actor& actor, std::
         if (newest_of_period || edition.name() == name) found = &edition;
     }
     if (!found) return no_such_edition();
-    return *found;
+    return office.file().read([&](const filing::Reading& file) { return whole(file, *found); });
 }
 
 Result<std::vector<Edition>> report_drafts(const Office& office, const Actor& actor) {
@@ -115,7 +149,8 @@ Result<Edition> report_draft(const Office& office, const Actor& actor, EditionId
     const auto drafts = report_drafts(office, actor);
     if (!drafts) return drafts.problems();
     for (const auto& draft : *drafts)
-        if (draft.record.id == id) return draft;
+        if (draft.record.id == id)
+            return office.file().read([&](const filing::Reading& file) { return whole(file, draft); });
     return problem("", "This draft is not there any more: it was released, or drafted again");
 }
 

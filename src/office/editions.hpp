@@ -23,11 +23,11 @@ struct Edition {
     [[nodiscard]] std::string name() const { return period.code() + "/" + std::to_string(record.edition); }
 };
 
-/// The released editions, newest release first.
+/// The released editions, newest release first. Lists leave the figures out: `record.figures` is empty.
 Result<std::vector<Edition>> released_editions(const Office& office, const Actor& actor);
 /// The released edition of a name: "2025-26-quarter-1/2", or "2025-26-quarter-1" for the newest of the period.
 Result<Edition> released_edition(const Office& office, const Actor& actor, std::string_view name);
-/// The drafts that wait for a second person.
+/// The drafts that wait for a second person, without their figures.
 Result<std::vector<Edition>> report_drafts(const Office& office, const Actor& actor);
 Result<Edition> report_draft(const Office& office, const Actor& actor, EditionId id);
 
@@ -47,6 +47,9 @@ Result<Done> release_report(Office& office, const Actor& actor, EditionId id);
 /// An edition as it would be drafted now, by nobody yet: for the verb and for the sample district.
 Result<program::ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period,
                                                const std::string& reason);
+
+/// The released editions, newest first, without their figures. Asks no permission: for the verbs of this room.
+std::vector<Edition> editions_out(const filing::Reading& file);
 
 /// What is wrong with the editions on file: bytes that do not fit their hash, a released edition that was changed or
 /// withdrawn, one that a single person made.

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/editions.hpp"
+
+/// What everybody may read, signed in or not: released editions alone. These verbs ask for no actor, and what they give
+/// names no person.
+namespace accord::office {
+
+/// A released edition as the public knows it, without its figures.
+struct PublishedEdition {
+    EditionId id;
+    ReportPeriod period;
+    int edition = 1;
+    std::string reason;  ///< of the correction; empty in the first edition
+    std::string sha256;  ///< of the JSON file
+    Date released_on;
+    int newest = 1;                ///< edition of the period: a larger number than `edition` corrects this one
+    std::string correction_of_it;  ///< the reason of the next edition, when there is one
+
+    [[nodiscard]] std::string name() const { return period.code() + "/" + std::to_string(edition); }
+    [[nodiscard]] bool corrected() const { return edition < newest; }
+};
+
+/// Newest release first.
+std::vector<PublishedEdition> published_editions(const Office& office);
+/// The edition of a name: "2025-26/1"; or the newest of a period: "2025-26".
+std::optional<PublishedEdition> published_edition(const Office& office, std::string_view name);
+/// The bytes that were released, held against their checksum: JSON as equity writes it.
+Result<std::string> published_figures(const Office& office, const PublishedEdition& edition);
+
+/// What has come of a period.
+enum class Publication { released, not_ended, missing };
+
+constexpr auto enum_names(Publication) {
+    using enum Publication;
+    return std::to_array<EnumName<Publication>>({{released, "released", "Released"},
+                                                 {not_ended, "not_ended", "Not yet ended"},
+                                                 {missing, "missing", "Missing"}});
+}
+static_assert(names_complete(Publication::missing));
+
+struct PublishedPeriod {
+    ReportPeriod period;
+    Publication state = Publication::missing;
+    int newest = 0;  ///< edition; 0: none
+};
+
+/// Every period of the school years on file, newest year first: a report that never came stands there as missing.
+std::vector<PublishedPeriod> published_periods(const Office& office);
+
+}  // namespace accord::office
