@@ -235,7 +235,7 @@ double ReportTables::loss(std::size_t slot) const {
     return loss;
 }
 
-std::optional<std::vector<std::uint32_t>> ReportTables::withhold_near(Quantity quantity) {
+std::optional<ZerosTaken> ReportTables::withhold_near(Quantity quantity) {
     std::vector<std::size_t> slots;
     if (quantity.kind == Quantity::Kind::cell)
         slots.push_back(slot_of(quantity.index));
@@ -253,7 +253,7 @@ std::optional<std::vector<std::uint32_t>> ReportTables::withhold_near(Quantity q
 }
 
 /// Nothing when all of these tables were withheld before.
-std::optional<std::vector<std::uint32_t>> ReportTables::withhold(std::span<const Measure> measures,
+std::optional<ZerosTaken> ReportTables::withhold(std::span<const Measure> measures,
                                                                  std::span<const Breakdown> breakdowns) {
     std::vector<std::uint32_t> units;
     bool more = false;
@@ -268,7 +268,7 @@ std::optional<std::vector<std::uint32_t>> ReportTables::withhold(std::span<const
                 for (const std::uint32_t cell : {events(slot), students(slot)}) links().cell(cell).lower = told_[cell];
             }
         }
-    return more ? std::optional{units} : std::nullopt;
+    return more ? std::optional{ZerosTaken{units, {}}} : std::nullopt;
 }
 
 bool ReportTables::withheld(Measure measure, Breakdown breakdown) const {

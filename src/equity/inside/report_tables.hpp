@@ -53,8 +53,8 @@ private:
     [[nodiscard]] double loss(std::size_t slot) const;
     /// The way out where counts are so few that printed zeros give them away: without those of the table that the
     /// number stands in; then without its measure; then without any. Of a difference, the part goes before the whole.
-    std::optional<std::vector<std::uint32_t>> withhold_near(Quantity quantity);
-    std::optional<std::vector<std::uint32_t>> withhold(std::span<const Measure> measures,
+    std::optional<ZerosTaken> withhold_near(Quantity quantity);
+    std::optional<ZerosTaken> withhold(std::span<const Measure> measures,
                                                        std::span<const Breakdown> breakdowns);
     LinkedTables& links() { return system_.tables; }
     [[nodiscard]] const LinkedTables& links() const { return system_.tables; }

@@ -47,7 +47,7 @@ CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const 
     system_.first_cell.push_back(cells);
     system_.promises = [this](std::uint32_t cell) { return promises(cell); };
     zeros_hidden_.resize(tables.relation_count());
-    system_.withhold = [this](Quantity quantity) { return hide_zeros(quantity); };
+    system_.withhold = [this](Quantity quantity) { return take_zeros(quantity); };
     if (cells <= few_cells)
         system_.patience = WitnessSearch::patient;
     else if (cells <= many_cells)
@@ -150,33 +150,34 @@ void CrossTables::add_sums(const Margin& margin) {
     }
 }
 
-/// A line that the cell is in, then one that crosses those, then any, the shortest first, says that hidden numbers in
-/// it may be zero, and hides its zeros.
-std::optional<std::vector<std::uint32_t>> CrossTables::hide_zeros(Quantity quantity) {
+/// A line with zeros that the cell is in, then one that crosses those, then any, the shortest first, says that hidden
+/// numbers in it may be zero. One without zeros can say so as well: all that it has are hidden.
+std::optional<ZerosTaken> CrossTables::take_zeros(Quantity quantity) {
     auto& tables = system_.tables;
-    const auto lines_of = [&](std::uint32_t cell) {
-        std::vector<std::uint32_t> lines;
-        for (const auto& use : tables.uses(cell))
-            if (use.relation < lines_ && !zeros_hidden_[use.relation]) lines.push_back(use.relation);
-        return lines;
+    const auto has_zeros = [&](std::uint32_t line) {
+        const auto terms = tables.terms(line);
+        return std::any_of(terms.begin(), terms.end(), [&](auto term) { return tables.cell(term.cell).value == 0; });
     };
-    auto lines = lines_of(quantity.index);
+    std::vector<std::uint32_t> lines;
+    const auto add_lines_of = [&](std::uint32_t cell, bool with_zeros) {
+        for (const auto& use : tables.uses(cell))
+            if (use.relation < lines_ && !zeros_hidden_[use.relation] && (!with_zeros || has_zeros(use.relation)))
+                lines.push_back(use.relation);
+    };
+    add_lines_of(quantity.index, true);
     if (lines.empty())
         for (const auto& use : tables.uses(quantity.index))
-            for (const LinkedTerm& term : tables.terms(use.relation)) {
-                const auto more = lines_of(term.cell);
-                lines.insert(lines.end(), more.begin(), more.end());
-            }
+            for (const LinkedTerm& term : tables.terms(use.relation)) add_lines_of(term.cell, true);
+    if (lines.empty()) add_lines_of(quantity.index, false);
     if (lines.empty())
         for (std::uint32_t line = 0; line < lines_; ++line)
             if (!zeros_hidden_[line]) lines.push_back(line);
     if (lines.empty()) return std::nullopt;
-    std::sort(lines.begin(), lines.end());
-    std::stable_sort(lines.begin(), lines.end(),
-                     [&](auto a, auto b) { return tables.terms(a).size() < tables.terms(b).size(); });
-    const auto line = lines.front();
-    std::vector<std::uint32_t> zeros;
+    const auto line = *std::min_element(lines.begin(), lines.end(), [&](auto a, auto b) {
+        return std::pair{tables.terms(a).size(), a} < std::pair{tables.terms(b).size(), b};
+    });
     zeros_hidden_[line] = true;
+    ZerosTaken taken;
     for (const LinkedTerm& term : tables.terms(line)) {
         if (term.sign < 0) continue;
         LinkedCell& part = tables.cell(term.cell);
@@ -184,10 +185,10 @@ std::optional<std::vector<std::uint32_t>> CrossTables::hide_zeros(Quantity quant
         if (part.value < rule_.threshold) part.lower_if_marked = 0;
         if (part.value > 0) continue;
         part.upper_if_marked = rule_.threshold - 1;
-        zeros.push_back(term.cell);
+        taken.may_hide.push_back(term.cell);
     }
-    std::sort(zeros.begin(), zeros.end());
-    return zeros;
+    std::sort(taken.may_hide.begin(), taken.may_hide.end());
+    return taken;
 }
 
 std::vector<Promise> CrossTables::promises(std::uint32_t cell) const {

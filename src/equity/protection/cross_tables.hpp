@@ -50,7 +50,7 @@ private:
     void add_margin(const Cube& cube, const Margin& margin);
     void add_sums(const Margin& margin);
     void add_links();
-    std::optional<std::vector<std::uint32_t>> hide_zeros(Quantity quantity);
+    std::optional<ZerosTaken> take_zeros(Quantity quantity);
     [[nodiscard]] std::vector<Promise> promises(std::uint32_t cell) const;
 
     std::vector<std::size_t> sizes_;

@@ -84,14 +84,25 @@ private:
         while (true) {
             const auto at = broken(range);
             if (at == range.end) return true;
-            const auto units = system_.withhold(proofs_.kept(at).promise.claim.quantity);
-            if (!units) return false;
-            for (const auto unit : *units) {
-                stays_hidden_[unit] = true;
-                hide(unit);
-            }
-            if (keep(range)) return true;
+            const auto zeros = system_.withhold(proofs_.kept(at).promise.claim.quantity);
+            if (!zeros) return false;
+            for (const auto unit : zeros->hide) hide_for_good(unit);
+            for (const auto unit : zeros->may_hide) allow(unit);
+            const bool kept = keep(range);
+            if (!zeros->may_hide.empty()) hide_one(zeros->may_hide);
+            if (kept) return true;
         }
+    }
+
+    void hide_for_good(std::uint32_t unit) {
+        stays_hidden_[unit] = true;
+        hide(unit);
+    }
+
+    /// Where hidden numbers are said to be zero at times, one is: that which a witness needed, or else the first.
+    void hide_one(const std::vector<std::uint32_t>& zeros) {
+        const auto hidden = std::find_if(zeros.begin(), zeros.end(), [&](auto unit) { return system_.hidden(unit); });
+        hide_for_good(hidden == zeros.end() ? zeros.front() : *hidden);
     }
 
     /// With nothing left to hide, a promise is lowered to what could be proven; false when that is the number itself.
@@ -178,12 +189,20 @@ private:
 
     /// What it costs a witness to need a cell hidden, so that it goes a way round a total and not round a small number.
     void set_prices() {
-        for (std::uint32_t cell = 0; cell < tables_.cell_count(); ++cell) {
-            const double loss = system_.loss[system_.unit_of[cell]];
-            const bool never = loss < 0 || tables_.cell(cell).value == 0;
-            prices_.push_back(
-                never ? -1 : std::lround(WitnessSearch::price_of_one * (1 + 2 * std::log10(std::max(1., loss)))));
-        }
+        for (std::uint32_t cell = 0; cell < tables_.cell_count(); ++cell)
+            prices_.push_back(tables_.cell(cell).value == 0 ? -1 : price_of(system_.unit_of[cell]));
+    }
+
+    [[nodiscard]] std::int64_t price_of(std::uint32_t unit) const {
+        const double loss = system_.loss[unit];
+        return loss < 0 ? -1 : std::lround(WitnessSearch::price_of_one * (1 + 2 * std::log10(std::max(1., loss))));
+    }
+
+    /// From here on a witness may need this zero hidden.
+    void allow(std::uint32_t unit) {
+        if (prices_.empty()) set_prices();
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
+            prices_[cell] = price_of(unit);
     }
 
     /// Hides what a witness at the least price needs hidden.

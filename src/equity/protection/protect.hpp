@@ -9,6 +9,12 @@
 
 namespace accord::equity {
 
+/// Zeros that are printed no longer, so that hidden numbers near them may be zero.
+struct ZerosTaken {
+    std::vector<std::uint32_t> hide;      ///< units that are hidden whatever comes
+    std::vector<std::uint32_t> may_hide;  ///< units of which a witness may need some; at least one is hidden
+};
+
 /// Linked tables, and what is printed or hidden as a whole in them: a unit is one cell, or the events and the students
 /// of one place.
 struct Protectable {
@@ -23,9 +29,9 @@ struct Protectable {
     /// Sums of hidden cells from 1 to one less than this are small counts themselves (CHHS guidelines 4.4, rule b); 0:
     /// not looked at.
     std::int64_t least_sum = 0;
-    /// The way out where printed zeros give a number away: takes back some near the quantity and gives the units to be
-    /// hidden for it; nothing when all were taken back. May be empty.
-    std::function<std::optional<std::vector<std::uint32_t>>(Quantity quantity)> withhold;
+    /// The way out where printed zeros give a number away: says of some numbers near the quantity that they may be zero
+    /// when hidden, and gives the zeros among them; nothing when there are no more. May be empty.
+    std::function<std::optional<ZerosTaken>(Quantity quantity)> withhold;
     /// Steps of a search for a witness: more of them hide less and take longer.
     int patience = WitnessSearch::quick;
     bool thorough = false;  ///< tries exchanges too: for small systems
