@@ -1,10 +1,10 @@
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/sha256.hpp"
+#include "equity/inside/csv_columns.hpp"
 #include "equity/inside/words.hpp"
 
 namespace accord::equity {
@@ -15,12 +15,6 @@ constexpr std::string_view format = "accord-report/1";
 
 /// The one rounding: two decimals, in every file.
 double rounded(double value) { return std::round(value * 100) / 100; }
-
-std::string two_decimals(double value) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
 
 // --- JSON ---
 
@@ -34,9 +28,9 @@ Json rate_json(const std::optional<double>& rate) { return rate ? Json(rounded(*
 
 Json ratio_json(const Ratio& ratio) {
     Json json{{"state", code_of(ratio.state)}};
-    const bool computed = ratio.state == NoRatio::computed;
+    const bool computed = ratio.state == RatioReason::computed;
     if (computed) json["value"] = rounded(ratio.value);
-    if (computed || ratio.state == NoRatio::zero_comparison) json["low"] = rounded(ratio.low);
+    if (computed || ratio.state == RatioReason::zero_comparison) json["low"] = rounded(ratio.low);
     if (computed) json["high"] = rounded(ratio.high);
     json["sentence"] = english(ratio.sentence);
     return json;
@@ -127,54 +121,6 @@ bool whole(const Released& released) {
 
 // --- CSV ---
 
-std::string word(Cell::State state) {
-    switch (state) {
-        case Cell::State::shown:
-            return {};
-        case Cell::State::hidden:
-            return "hidden";
-        case Cell::State::not_collected:
-            return "not collected";
-        case Cell::State::late:
-            return "late";
-        case Cell::State::not_applicable:
-            return "not applicable";
-    }
-    return {};
-}
-
-std::string cell_text(const Cell& cell) { return cell.shown() ? std::to_string(cell.value) : word(cell.state); }
-
-/// A rate, or the first reason why there is none.
-std::string rate_text(const std::optional<double>& rate, const Cell& count, const Cell& enrolled) {
-    if (rate) return two_decimals(*rate);
-    if (!count.shown()) return word(count.state);
-    if (!enrolled.shown()) return word(enrolled.state);
-    return count.value > enrolled.value ? "more students than enrolled" : "not applicable";
-}
-
-std::vector<std::string> csv_row(const ReleasedTable& table, const ReleasedRow& row) {
-    const Ratio& ratio = row.ratio;
-    const bool computed = ratio.state == NoRatio::computed;
-    const std::string reason = computed ? "" : std::string{label_of(ratio.state)};
-    const bool from_below = computed || ratio.state == NoRatio::zero_comparison;
-    return {std::string{code_of(table.measure)},
-            std::string{label_of(table.measure)},
-            std::string{code_of(table.breakdown)},
-            std::string{label_of(table.breakdown)},
-            row.code,
-            row.label,
-            cell_text(row.enrolled),
-            cell_text(row.events),
-            cell_text(row.students),
-            rate_text(row.rate_per_100, row.students, row.enrolled),
-            rate_text(row.events_per_100, row.events, row.enrolled),
-            computed ? two_decimals(ratio.value) : reason,
-            from_below ? two_decimals(ratio.low) : reason,
-            computed ? two_decimals(ratio.high) : reason,
-            english(ratio.sentence)};
-}
-
 std::string readme_line(const Released& released) {
     const std::string small = std::to_string(released.rule.small_number);
     return "Student contacts with School Resource Officers, " + to_string(released.period.from) + " to " +
@@ -203,11 +149,15 @@ Json to_json(const Released& released) {
 
 std::string to_csv(const Released& released) {
     std::string csv = csv_line({readme_line(released)});
-    csv += csv_line({"measure", "measure_label", "breakdown", "breakdown_label", "row", "row_label", "enrolled",
-                     "events", "students", "students_per_100", "events_per_100", "risk_ratio", "risk_ratio_low",
-                     "risk_ratio_high", "in_words"});
+    std::vector<std::string> cells;
+    for (const CsvColumn& column : csv_columns()) cells.emplace_back(column.name);
+    csv += csv_line(cells);
     for (const ReleasedTable& table : released.tables)
-        for (const ReleasedRow& row : table.rows) csv += csv_line(csv_row(table, row));
+        for (const ReleasedRow& row : table.rows) {
+            cells.clear();
+            for (const CsvColumn& column : csv_columns()) cells.push_back(column.write(table, row));
+            csv += csv_line(cells);
+        }
     return csv;
 }
 
