@@ -86,9 +86,7 @@ std::vector<std::uint32_t> unproven(const Protectable& system, const Protection&
     Witnesses witnesses{system.tables, protection.proofs};
     std::set<std::uint32_t> promised;
     for (const Proofs::Kept& promise : protection.proofs.all()) {
-        const Quantity& quantity = promise.promise.claim.quantity;
-        const auto cell =
-            quantity.kind == Quantity::Kind::cell ? quantity.index : system.tables.terms(quantity.index).front().cell;
+        const auto cell = system.tables.first_cell(promise.promise.claim.quantity);
         promised.insert(cell);
         if (promise.active && promise.promise.must && !kept(promise, witnesses)) found.insert(system.unit_of[cell]);
     }

@@ -41,6 +41,13 @@ struct LinkedTerm {
     int sign = 1;
 };
 
+/// A number that somebody may want to know: a cell, or the sum of a relation, which stands nowhere in print.
+struct Quantity {
+    enum class Kind { cell, relation };
+    Kind kind = Kind::cell;
+    std::uint32_t index = 0;
+};
+
 /// Cells, and relations between them: sums that somebody outside knows, or knows to be at least zero.
 class LinkedTables {
 public:
@@ -74,6 +81,14 @@ public:
 
     void hide(std::uint32_t cell);
     void show(std::uint32_t cell);
+
+    [[nodiscard]] std::int64_t true_value(Quantity quantity) const {
+        return quantity.kind == Quantity::Kind::cell ? cells_[quantity.index].value : relations_[quantity.index].value;
+    }
+    /// The cell, or the first one of the relation.
+    [[nodiscard]] std::uint32_t first_cell(Quantity quantity) const {
+        return quantity.kind == Quantity::Kind::cell ? quantity.index : terms(quantity.index).front().cell;
+    }
 
     [[nodiscard]] std::size_t cell_count() const { return cells_.size(); }
     [[nodiscard]] std::size_t relation_count() const { return relations_.size(); }

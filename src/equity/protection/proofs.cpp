@@ -12,12 +12,9 @@ std::uint32_t Proofs::add(const Promise& promise) {
     const auto number = static_cast<std::uint32_t>(kept_.size());
     const Quantity& quantity = promise.claim.quantity;
     Kept kept{promise, {}, {}, true, -1};
-    if (quantity.kind == Quantity::Kind::cell) {
-        kept.low.value = kept.high.value = tables_->cell(quantity.index).value;
+    kept.low.value = kept.high.value = tables_->true_value(quantity);
+    if (quantity.kind == Quantity::Kind::cell)
         kept.next_of_cell = std::exchange(first_of_cell_[quantity.index], static_cast<std::int32_t>(number));
-    } else {
-        kept.low.value = kept.high.value = tables_->relation(quantity.index).value;
-    }
     kept_.push_back(kept);
     return number;
 }
@@ -61,9 +58,7 @@ std::vector<std::uint32_t> Proofs::forget_with(std::uint32_t cell) {
     std::vector<std::uint32_t> lost;
     const auto drop = [&](std::uint32_t promise, std::int32_t number) {
         const Kept& kept = kept_[promise];
-        const Quantity& quantity = kept.promise.claim.quantity;
-        const std::int64_t truth = quantity.kind == Quantity::Kind::cell ? tables_->cell(quantity.index).value
-                                                                         : tables_->relation(quantity.index).value;
+        const std::int64_t truth = tables_->true_value(kept.promise.claim.quantity);
         for (const bool high : {false, true})
             if ((high ? kept.high : kept.low).witness == number) {
                 set_end(promise, high, {truth, -1});

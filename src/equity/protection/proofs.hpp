@@ -7,6 +7,14 @@
 
 namespace accord::equity {
 
+/// Both ends must be possible to somebody outside, or values at least `width` apart between them.
+struct Claim {
+    Quantity quantity;
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    std::int64_t width = 0;
+};
+
 /// What must stay open, and from whom. Without `must` it is kept as far as hiding can.
 struct Promise {
     Claim claim;

@@ -36,21 +36,21 @@ public:
         }
         keep_all();
         // What could not be kept may hold by now; else printed zeros stand in the way; else no more was possible.
-        while (!open_.empty()) {
+        for (std::size_t done = 0; !open_.empty(); ++done) {
+            if (!stopped_ && !go_on(done, 2 * (done + open_.size()))) stop();
             const Range range = open_.back();
             open_.pop_back();
-            search_.be_patient(4 * system_.patience);
-            if (!stopped_ && !keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
-            search_.be_patient(system_.patience);
-            if (stopped_) unprotected_.insert(unit_of(range.first));
+            be_patient(2 * WitnessSearch::quick);
+            if (!keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
+            be_patient(system_.patience);
             keep_all();
         }
-        search_.be_patient(WitnessSearch::patient);
+        be_patient(WitnessSearch::patient);
         for (const Range range : lower_) {
             if (!keep(range) && !lower(range)) unprotected_.insert(unit_of(range.first));
             keep_all();
         }
-        search_.be_patient(system_.patience);
+        be_patient(system_.patience);
         if (!stopped_) show_again();
         if (!stopped_ && system_.thorough) exchange();
         Protection out{
@@ -68,11 +68,19 @@ private:
 
     void keep_all() {
         for (; at_ < todo_.size(); ++at_) {
-            if (!go_on(at_, 2 * todo_.size())) stopped_ = true;
-            if (stopped_ || !keep(todo_[at_])) open_.push_back(todo_[at_]);
+            if (!stopped_ && !go_on(at_, 4 * todo_.size())) stop();
+            if (!keep(todo_[at_])) open_.push_back(todo_[at_]);
             if (at_ + 1 == todo_.size()) keep_sums();
         }
     }
+
+    /// Told to stop: from here on the quickest way, not the one that loses least.
+    void stop() {
+        stopped_ = true;
+        be_patient(WitnessSearch::quick);
+    }
+
+    void be_patient(int most_steps) { search_.be_patient(stopped_ ? WitnessSearch::quick : most_steps); }
 
     [[nodiscard]] bool go_on(std::size_t done, std::size_t of) const {
         return !progress_ || done % 64 != 0 || progress_(static_cast<double>(done) / static_cast<double>(of));
@@ -205,8 +213,25 @@ private:
             prices_[cell] = price_of(unit);
     }
 
+    /// Hides every line that the number stands in; false when all were hidden.
+    bool hide_lines(std::uint32_t number) {
+        const Quantity quantity = proofs_.kept(number).promise.claim.quantity;
+        std::vector<std::uint32_t> units;
+        const auto add_terms = [&](std::uint32_t relation) {
+            for (const LinkedTerm& term : tables_.terms(relation))
+                if (const auto unit = system_.unit_of[term.cell]; can_hide(unit)) units.push_back(unit);
+        };
+        if (quantity.kind == Quantity::Kind::relation)
+            add_terms(quantity.index);
+        else
+            for (const auto& use : tables_.uses(quantity.index)) add_terms(use.relation);
+        for (const auto unit : units) hide(unit);
+        return !units.empty();
+    }
+
     /// Hides what a witness at the least price needs hidden.
     bool hide_witness(std::uint32_t number) {
+        if (stopped_ && hide_lines(number)) return true;
         if (prices_.empty()) set_prices();
         const Promise promise = proofs_.kept(number).promise;
         std::optional<Witness> best;
@@ -286,15 +311,9 @@ private:
     bool try_without(std::uint32_t unit) {
         const auto saved = std::tuple{tables_, proofs_, prices_, first_promise_, todo_, at_};
         const double before = total_loss();
-        set_hidden(unit, false);
-        std::vector<std::uint32_t> lost;
-        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell) {
+        const auto lost = show(unit);
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
             prices_[cell] = -1;
-            const auto more = proofs_.forget_with(cell);
-            lost.insert(lost.end(), more.begin(), more.end());
-        }
-        const Range own = first_promise_[unit];
-        for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = false;
         bool fine = std::all_of(lost.begin(), lost.end(), [&](auto number) { return keep({number, number + 1}); });
         keep_all();
         fine = fine && open_.empty() && !tells_more_sums(unit);
@@ -317,22 +336,33 @@ private:
 
     void try_to_show(std::uint32_t unit) {
         const std::size_t mark = proofs_.mark();
-        const Range own = first_promise_[unit];
+        const auto lost = show(unit);
+        const bool fine =
+            !tells_more_sums(unit) && std::all_of(lost.begin(), lost.end(), [&](auto number) { return prove(number); });
+        if (!fine) {
+            proofs_.take_back(mark);
+            set_hidden(unit, true);
+            keep_promises_of(unit, true);
+        }
+        proofs_.settle();
+    }
+
+    /// Prints a unit: nothing is promised of it any more, and the witnesses that change it are none. Gives the promises
+    /// that lost an end.
+    std::vector<std::uint32_t> show(std::uint32_t unit) {
         set_hidden(unit, false);
-        for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = false;
-        bool fine = !tells_more_sums(unit);
+        keep_promises_of(unit, false);
         std::vector<std::uint32_t> lost;
         for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell) {
             const auto more = proofs_.forget_with(cell);
             lost.insert(lost.end(), more.begin(), more.end());
         }
-        for (std::size_t i = 0; fine && i < lost.size(); ++i) fine = prove(lost[i]);
-        if (!fine) {
-            proofs_.take_back(mark);
-            set_hidden(unit, true);
-            for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = true;
-        }
-        proofs_.settle();
+        return lost;
+    }
+
+    void keep_promises_of(std::uint32_t unit, bool active) {
+        const Range own = first_promise_[unit];
+        for (auto number = own.first; number < own.end; ++number) proofs_.kept(number).active = active;
     }
 
     [[nodiscard]] bool tells_more_sums(std::uint32_t unit) const {
@@ -343,20 +373,8 @@ private:
         return false;
     }
 
-    [[nodiscard]] std::int64_t true_value(Quantity quantity) const {
-        return quantity.kind == Quantity::Kind::cell ? tables_.cell(quantity.index).value
-                                                     : tables_.relation(quantity.index).value;
-    }
-
-    [[nodiscard]] std::uint32_t unit_of(std::uint32_t promise) {
-        return system_.unit_of[cells_of(proofs_.kept(promise).promise.claim.quantity).front()];
-    }
-
-    [[nodiscard]] std::vector<std::uint32_t> cells_of(Quantity quantity) const {
-        if (quantity.kind == Quantity::Kind::cell) return {quantity.index};
-        std::vector<std::uint32_t> cells;
-        for (const LinkedTerm& term : tables_.terms(quantity.index)) cells.push_back(term.cell);
-        return cells;
+    [[nodiscard]] std::uint32_t unit_of(std::uint32_t promise) const {
+        return system_.unit_of[tables_.first_cell(proofs_.all()[promise].promise.claim.quantity)];
     }
 
     Protectable& system_;

@@ -49,7 +49,8 @@ struct Protection {
     Proofs proofs;
 };
 
-/// Told how much is done, from 0 to 1; false asks to stop: what is not yet proven is then reported as unprotected.
+/// Told how much is done, from 0 to 1; false asks to stop: then whole lines are hidden round what is not yet proven,
+/// and nothing is shown again. The answer is as safe, and hides more.
 using Progress = std::function<bool(double done)>;
 
 /// Hides the sensitive units. Then, for each promise that cannot be proven, looks for other tables that would prove it

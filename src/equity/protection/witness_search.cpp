@@ -142,10 +142,10 @@ bool WitnessSearch::repair_all() {
         relations_[relation].queued = false;
         now_ = at;
         if (off(relation) == 0) continue;
-        if (++clock_ > most_steps_) return fail(relation);
+        if (++clock_ > most_steps_) return false;
         Step next = best_step(relation, false);
         if (next.amount == 0) next = best_step(relation, true);
-        if (next.amount == 0) return fail(relation);  // all its cells are as far as they go: nothing can mend it
+        if (next.amount == 0) return false;  // all its cells are as far as they go: nothing can mend it
         if (next.gain <= 0) ++relations_[relation].weight;
         change(next.cell, next.amount);
         put_in_queue(relation);
@@ -153,25 +153,12 @@ bool WitnessSearch::repair_all() {
     return true;
 }
 
-/// Remembers what stood in the way: the last relation, then those that had to weigh more, the heaviest first.
-bool WitnessSearch::fail(std::uint32_t relation) {
-    conflict_.assign(1, relation);
-    for (const auto cell : touched_)
-        for (const auto& use : tables_.uses(cell))
-            if (relations_[use.relation].weight > 1 && use.relation != relation) conflict_.push_back(use.relation);
-    std::sort(conflict_.begin() + 1, conflict_.end());
-    conflict_.erase(std::unique(conflict_.begin() + 1, conflict_.end()), conflict_.end());
-    std::stable_sort(conflict_.begin() + 1, conflict_.end(),
-                     [this](std::uint32_t a, std::uint32_t b) { return relations_[a].weight > relations_[b].weight; });
-    return false;
-}
-
 /// Sets what is to be proven; false when the value is out of the question.
 bool WitnessSearch::start(Quantity quantity, std::int64_t value) {
     clock_ = 1;
     if (quantity.kind == Quantity::Kind::relation) {
         const Bounds allowed = range(quantity.index);
-        if (value < allowed.low || value > allowed.high) return fail(quantity.index);
+        if (value < allowed.low || value > allowed.high) return false;
         pinned_relation_ = quantity.index;
         pin_ = value;
         put_in_queue(quantity.index);
@@ -179,19 +166,10 @@ bool WitnessSearch::start(Quantity quantity, std::int64_t value) {
     }
     const LinkedCell& own = tables_.cell(quantity.index);
     const Bounds allowed = bounds(own, attacker_);
-    if (fixed(quantity.index) || value < allowed.low || value > allowed.high) {
-        conflict_.clear();
-        for (const auto& use : tables_.uses(quantity.index)) conflict_.push_back(use.relation);
-        return false;
-    }
+    if (fixed(quantity.index) || value < allowed.low || value > allowed.high) return false;
     fixed_cell_ = quantity.index;
     change(quantity.index, value - own.value);
     return true;
-}
-
-std::int64_t WitnessSearch::true_value(Quantity quantity) const {
-    return quantity.kind == Quantity::Kind::cell ? tables_.cell(quantity.index).value
-                                                 : tables_.relation(quantity.index).value;
 }
 
 /// The kind whose one more event raises the quantity by one; empty when none is at hand.
@@ -216,17 +194,17 @@ void WitnessSearch::raise_kind(std::span<const std::uint32_t> kind, std::int64_t
 bool WitnessSearch::search(Quantity quantity, std::int64_t value, std::span<const std::uint32_t> kind) {
     forget();
     if (!start(quantity, value)) return false;
-    raise_kind(kind, value - true_value(quantity));
+    raise_kind(kind, value - tables_.true_value(quantity));
     return repair_all();
 }
 
 bool WitnessSearch::possible(Quantity quantity, std::int64_t value, Attacker attacker) {
     attacker_ = attacker;
-    if (value == true_value(quantity)) {
+    if (value == tables_.true_value(quantity)) {
         forget();
         return true;
     }
-    const auto kind = value > true_value(quantity) ? kind_of(quantity) : std::span<const std::uint32_t>{};
+    const auto kind = value > tables_.true_value(quantity) ? kind_of(quantity) : std::span<const std::uint32_t>{};
     const bool at_hand = !kind.empty() && std::none_of(kind.begin(), kind.end(),
                                                        [this](std::uint32_t cell) { return tables_.cell(cell).known; });
     if (at_hand) return search(quantity, value, kind) || search(quantity, value, {});
@@ -239,28 +217,6 @@ bool WitnessSearch::possible_at(const std::vector<std::int64_t>& prices, Quantit
     const bool found = possible(quantity, value, attacker);
     prices_ = nullptr;
     return found;
-}
-
-/// The last value on the way from the true one to the target that was proven, halving the rest of the way.
-std::int64_t WitnessSearch::furthest(Quantity quantity, std::int64_t target, Attacker attacker) {
-    if (possible(quantity, target, attacker)) return target;
-    std::int64_t proven = true_value(quantity);
-    std::int64_t failed = target;
-    while (std::abs(failed - proven) > 1) {
-        const std::int64_t middle = proven + (failed - proven) / 2;
-        (possible(quantity, middle, attacker) ? proven : failed) = middle;
-    }
-    return proven;
-}
-
-Bounds WitnessSearch::open(const Claim& claim, Attacker attacker) {
-    return {furthest(claim.quantity, claim.low, attacker), furthest(claim.quantity, claim.high, attacker)};
-}
-
-bool WitnessSearch::holds(const Claim& claim, Attacker attacker) {
-    const std::int64_t low = furthest(claim.quantity, claim.low, attacker);
-    if (true_value(claim.quantity) - low >= claim.width) return true;
-    return low + claim.width <= claim.high && possible(claim.quantity, low + claim.width, attacker);
 }
 
 std::vector<Change> WitnessSearch::witness() const {

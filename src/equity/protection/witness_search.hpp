@@ -8,21 +8,6 @@
 
 namespace accord::equity {
 
-/// What a promise is about: a cell, or the sum of a relation, which is a number that stands nowhere in print.
-struct Quantity {
-    enum class Kind { cell, relation };
-    Kind kind = Kind::cell;
-    std::uint32_t index = 0;
-};
-
-/// Both ends must be possible to somebody outside, or values at least `width` apart between them.
-struct Claim {
-    Quantity quantity;
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    std::int64_t width = 0;
-};
-
 /// A value that a cell has in tables which differ from the true ones.
 struct Change {
     std::uint32_t cell = 0;
@@ -45,18 +30,12 @@ public:
 
     void be_patient(int most_steps) { most_steps_ = most_steps; }
 
-    /// True when a witness was found. Otherwise conflict() says what stood in the way.
+    /// True when a witness was found.
     bool possible(Quantity quantity, std::int64_t value, Attacker attacker = Attacker::reads_notes);
-    /// The values between claim.low and claim.high that were proven possible.
     /// The same, were printed cells hidden as well, each at a price (see price_of_one); below zero: never.
     /// witness() then tells which.
     bool possible_at(const std::vector<std::int64_t>& prices, Quantity quantity, std::int64_t value,
                      Attacker attacker = Attacker::reads_notes);
-    Bounds open(const Claim& claim, Attacker attacker = Attacker::reads_notes);
-    bool holds(const Claim& claim, Attacker attacker = Attacker::reads_notes);
-
-    /// The relations that the last failed search could not keep together, the hardest first.
-    [[nodiscard]] const std::vector<std::uint32_t>& conflict() const { return conflict_; }
     /// The tables of the last proof, as their differences from the true ones.
     [[nodiscard]] std::vector<Change> witness() const;
 
@@ -73,7 +52,6 @@ private:
     void raise_kind(std::span<const std::uint32_t> kind, std::int64_t amount);
     [[nodiscard]] std::span<const std::uint32_t> kind_of(Quantity quantity) const;
     bool repair_all();
-    bool fail(std::uint32_t relation);
     void change(std::uint32_t cell, std::int64_t amount);
     void put_in_queue(std::uint32_t relation);
     [[nodiscard]] Step best_step(std::uint32_t relation, bool may_turn_back) const;
@@ -82,14 +60,12 @@ private:
     [[nodiscard]] Bounds range(std::uint32_t relation) const;
     [[nodiscard]] std::int64_t off(std::uint32_t relation, std::int64_t more = 0) const;
     [[nodiscard]] std::int64_t room(std::uint32_t cell, int direction) const;
-    [[nodiscard]] std::int64_t true_value(Quantity quantity) const;
     [[nodiscard]] bool fixed(std::uint32_t cell) const {
         return tables_.cell(cell).known && (!prices_ || (*prices_)[cell] < 0);
     }
     [[nodiscard]] std::span<const LinkedTerm> movable_terms(std::uint32_t relation) const {
         return prices_ ? tables_.terms(relation) : tables_.hidden_terms(relation);
     }
-    std::int64_t furthest(Quantity quantity, std::int64_t target, Attacker attacker);
 
     struct CellState {
         std::int64_t changed = 0;
@@ -112,7 +88,6 @@ private:
     std::int64_t fixed_cell_ = -1;
     std::int64_t pinned_relation_ = -1;
     std::int64_t pin_ = 0;
-    std::vector<std::uint32_t> conflict_;
     Attacker attacker_ = Attacker::reads_notes;
     const std::vector<std::int64_t>* prices_ = nullptr;
 };
