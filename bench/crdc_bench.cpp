@@ -19,7 +19,8 @@ void analyze_the_federal_file(benchmark::State& state) {
     }
     std::stringstream text;
     text << file.rdbuf();
-    const FederalRule rule{.width = state.range(0)};
+    FederalRule rule;
+    rule.width = state.range(0);
     FederalSummary summary;
     for (auto _ : state) {
         const auto result = analyze_federal_file("crdc.csv", text.str(), rule);

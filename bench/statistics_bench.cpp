@@ -101,7 +101,7 @@ void run_each(benchmark::State& state, Method method) {
     say_comparisons(state);
 }
 
-Events events(Share share) { return {share.with, static_cast<double>(share.of)}; }
+Incidence events(Share share) { return {share.with, static_cast<double>(share.of)}; }
 
 BENCHMARK_CAPTURE(run_each, koopman, [](const Stratum& table) {
     return koopman_interval(table.group, table.others, .95);
@@ -115,11 +115,11 @@ BENCHMARK_CAPTURE(run_each, exact_rate_ratio, [](const Stratum& table) {
 
 /// One group's events at 1,000 schools, stabilised by each other.
 void stabilise_1000_schools(benchmark::State& state) {
-    std::vector<Events> group;
+    std::vector<Incidence> group;
     for (const Groups& school : schools()) group.push_back(events(school[2][4]));
     for (auto _ : state) {
         const auto prior = likeliest_prior(group);
-        for (const Events& school : group) {
+        for (const Incidence& school : group) {
             benchmark::DoNotOptimize(shrunken_rate(school, *prior, .95));
             benchmark::DoNotOptimize(chance_above(2 * prior->mean, school, *prior));
         }

@@ -48,8 +48,8 @@ std::string cell_text(const equity::Cell& cell) {
     return cell.shown() ? std::to_string(cell.value) : std::string{label_of(cell.state)};
 }
 
-std::string ratio_text(const equity::FederalComparison& compared) {
-    if (compared.state != equity::NoRatio::computed) return std::string{label_of(compared.state)};
+std::string ratio_text(const equity::Comparison& compared) {
+    if (!compared.computed()) return std::string{label_of(compared.state)};
     return decimals("%.2f", compared.value) + " (" + decimals("%.2f", compared.low) + " to " +
            decimals("%.2f", compared.high) + ")";
 }
@@ -90,7 +90,7 @@ void print_clear(const equity::FederalReport& report) {
     for (const auto& district : report.districts)
         for (const auto& table : district.tables)
             for (const auto& row : table.rows)
-                if (row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level)
+                if (row.comparison.stands_out)
                     rows.push_back({district.leaid, district.name, std::string{label_of(table.outcome)},
                                     row.table == "all" ? "Male" : row.label,
                                     cell_text(row.students) + " of " + cell_text(row.enrolled),
@@ -122,7 +122,7 @@ int give(const equity::FederalReport& report, const CrdcOptions& options, const 
     if (options.district.empty())
         print_clear(report);
     else
-        print_district(report.districts.front(), options.rule.threshold);
+        print_district(report.districts.front(), options.rule.threshold.ratio);
     print("\n");
     for (const auto& note : equity::notes(report)) print(english(note) + "\n");
     return done;
@@ -169,7 +169,7 @@ void add_analyze_commands(CLI::App& app, int& exit_code) {
     crdc->add_option("--width", options->rule.width,
                      "How far apart the possible values of a hidden number are at least")
         ->capture_default_str();
-    crdc->add_option("--threshold", options->rule.threshold, "Of a district's rate to that of all, for its chance")
+    crdc->add_option("--threshold", options->rule.threshold.ratio, "Of a district's rate to that of all, for its chance")
         ->capture_default_str();
     crdc->callback([=, &exit_code] { exit_code = crdc_command(*options); });
 }

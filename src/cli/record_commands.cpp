@@ -87,8 +87,7 @@ int check_command(const std::string& directory, const std::string& date, bool js
 }
 
 struct ReportOptions {
-    std::string directory, from, until, edition, format = "text", output;
-    bool pdf = false;
+    std::string directory, from, until, edition, format = "text", output, pdf, language = "en";
 };
 
 std::string cell_text(const equity::Cell& cell) {
@@ -121,9 +120,9 @@ void print_tables(const equity::Released& released) {
         print("\n" + std::string{label_of(table.measure)} + " by " + std::string{label_of(table.breakdown)} + "\n");
         std::vector<std::vector<std::string>> rows;
         for (const auto& row : table.rows) {
-            const bool ratio = row.ratio.state == equity::NoRatio::computed;
+            const bool ratio = row.ratio.computed();
             rows.push_back({row.label, cell_text(row.enrolled), cell_text(row.events), cell_text(row.students),
-                            decimals(row.rate_per_100, 1),
+                            row.students_per_100 ? decimals(row.students_per_100->value, 1) : std::string{},
                             ratio ? decimals(row.ratio.value, 2) + " (" + decimals(row.ratio.low, 2) + " to " + decimals(row.ratio.high, 2) + ")"
                                   : ""});
         }
@@ -178,10 +177,9 @@ int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
     const auto shown = released ? released_report(*opened->office, options.edition)
                                 : working_report(*opened->office, options);
     if (!shown) return complain(shown.problems());
-    if (options.pdf) {
+    if (!options.pdf.empty()) {
         opened->office.reset();
-        const auto output = options.output.empty() ? "report.pdf" : options.output;
-        return print_pdf({options.directory, options.from, options.until, options.edition, output});
+        return print_pdf({options.directory, options.from, options.until, options.edition, options.pdf, options.language});
     }
 
     const auto content = content_of(*shown, options.format);
@@ -309,7 +307,8 @@ void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pd
     reporter->add_option("--edition", report->edition, "A released edition: 2025-26/1, or 2025-26-quarter-1 for the newest of that period");
     reporter->add_option("--format", report->format, "text, csv or json")->check(CLI::IsMember({"text", "csv", "json"}));
     reporter->add_option("--output", report->output, "Write to this file");
-    reporter->add_flag("--pdf", report->pdf, "Print to PDF through Chromium");
+    reporter->add_option("--pdf", report->pdf, "Print to this PDF file through Chromium");
+    reporter->add_option("--language", report->language, "Of the PDF: en or es");
     reporter->callback([=, &exit_code, &print_pdf] { exit_code = report_command(*report, print_pdf); });
 
     auto import = std::make_shared<ImportOptions>();

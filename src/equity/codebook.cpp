@@ -121,7 +121,73 @@ std::vector<CodebookWord> words_of(Holds holds) {
     return {};
 }
 
+/// Members that came with the second format.
+constexpr std::string_view second = "accord-report/2";
+
+constexpr std::string_view lower_end = "The lower end of its interval";
+constexpr std::string_view upper_end = "The upper end of its interval";
+constexpr std::string_view in_words = "The same in words";
 constexpr std::string_view state_of_count = "Whether the number is shown, or why not";
+
+void add_figures(std::vector<CodebookEntry>& members) {
+    const auto add = [&](std::string_view name, std::string_view meaning, Unit unit,
+                         std::vector<CodebookWord> words = {}) {
+        members.push_back({name, meaning, unit, std::move(words), second});
+    };
+    add("figures[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
+    add("figures[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>());
+    add("figures[].code", "The group as a code, or the name of a school", Unit::code, row_codes());
+    add("figures[].students_per_100.value", "Students with at least one event per 100 students enrolled",
+        Unit::students_per_100);
+    add("figures[].students_per_100.low", lower_end, Unit::students_per_100);
+    add("figures[].students_per_100.high", upper_end, Unit::students_per_100);
+    add("figures[].students_per_100.sentence", in_words, Unit::words);
+    add("figures[].events_per_100.value", "Events per 100 students enrolled", Unit::events_per_100);
+    add("figures[].events_per_100.low", lower_end, Unit::events_per_100);
+    add("figures[].events_per_100.high", upper_end, Unit::events_per_100);
+    add("figures[].events_per_100.sentence", in_words, Unit::words);
+    add("figures[].steadied_per_100.value", "The rate of a school, drawn towards those of all schools shown",
+        Unit::students_per_100);
+    add("figures[].steadied_per_100.low", lower_end, Unit::students_per_100);
+    add("figures[].steadied_per_100.high", upper_end, Unit::students_per_100);
+    add("figures[].steadied_per_100.chance_above_threshold",
+        "The chance that the rate of a school is more than the threshold times the mean", Unit::chance);
+    add("figures[].risk_ratio.state", "Whether the risk ratio is computed, or why not", Unit::code, ratio_states());
+    add("figures[].risk_ratio.value",
+        "The share of the group's students with an event, divided by the share of all other students", Unit::times);
+    add("figures[].risk_ratio.low", lower_end, Unit::times);
+    add("figures[].risk_ratio.high", upper_end, Unit::times);
+    add("figures[].risk_ratio.sentence", in_words, Unit::words);
+    add("figures[].risk_ratio.p", "The chance of such a difference, or a larger one, between groups that do not differ",
+        Unit::chance);
+    add("figures[].risk_ratio.adjusted_p", "The same, adjusted for all comparisons that were declared", Unit::chance);
+    add("figures[].risk_ratio.stands_out", "Whether the adjusted chance is at most the level of the rule", Unit::yes);
+    add("figures[].events_ratio.state", "Whether the ratio of events is computed, or why not", Unit::code,
+        ratio_states());
+    add("figures[].events_ratio.value", "Events per student of the group, divided by those of all other students",
+        Unit::times);
+    add("figures[].events_ratio.low", lower_end, Unit::times);
+    add("figures[].events_ratio.high", upper_end, Unit::times);
+    add("figures[].events_ratio.sentence", in_words, Unit::words);
+    add("figures[].relative_rate_index.state", "Whether the relative rate index is computed, or why not", Unit::code,
+        ratio_states());
+    add("figures[].relative_rate_index.value",
+        "Events of the group to those of the step before, divided by the same of White students", Unit::times);
+    add("figures[].relative_rate_index.low", lower_end, Unit::times);
+    add("figures[].relative_rate_index.high", upper_end, Unit::times);
+    add("figures[].relative_rate_index.sentence", in_words, Unit::words);
+    add("figures[].composition.of_cases", "Of 100 students with an event, how many are of the group",
+        Unit::part_of_100);
+    add("figures[].composition.of_enrolment", "Of 100 students enrolled, how many are of the group", Unit::part_of_100);
+    add("figures[].composition.difference", "The first of the two less the second", Unit::part_of_100);
+    add("figures[].composition.bound", "What the first seldom passes by chance (E-formula)", Unit::part_of_100);
+    add("figures[].composition.sentence", in_words, Unit::words);
+    add("schools[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
+    add("schools[].mean_per_100", "The mean rate of the schools shown", Unit::students_per_100);
+    add("schools[].overdispersion", "How much the schools differ: 1 is what chance alone gives", Unit::number);
+    add("schools[].p", "The chance of schools as unlike as these when all have one rate", Unit::chance);
+    add("schools[].sentence", in_words, Unit::words);
+}
 
 std::vector<CodebookEntry> json_members() {
     return {
@@ -132,6 +198,13 @@ std::vector<CodebookEntry> json_members() {
         {"rule.confidence", "How often an interval holds the value that many such years would show", Unit::number},
         {"rule.minimum_cell", "The least number of students with an event for which a ratio is given", Unit::students},
         {"rule.minimum_students", "The least number of enrolled students for which a ratio is given", Unit::students},
+        {"rule.level",
+         "Of the comparisons that stand out, at most this part does so by chance",
+         Unit::chance,
+         {},
+         second},
+        {"rule.threshold.ratio", "The ratio above which a difference counts", Unit::times, {}, second},
+        {"rule.threshold.years", "For how many years in a row", Unit::number, {}, second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},
         {"tables[].measure_label", "What is counted", Unit::words},
         {"tables[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>()},
@@ -145,17 +218,14 @@ std::vector<CodebookEntry> json_members() {
         {"tables[].rows[].events.value", "Events: one student in one contact, as often as it happened", Unit::events},
         {"tables[].rows[].students.state", state_of_count, Unit::code, states()},
         {"tables[].rows[].students.value", "Students with at least one event, each counted once", Unit::students},
-        {"tables[].rows[].students_per_100", "Students with at least one event per 100 students enrolled",
-         Unit::students_per_100},
-        {"tables[].rows[].events_per_100", "Events per 100 students enrolled", Unit::events_per_100},
-        {"tables[].rows[].ratio.state", "Whether the risk ratio is computed, or why not", Unit::code, ratio_states()},
-        {"tables[].rows[].ratio.value",
-         "The share of the group's students with an event, divided by the share of all other students", Unit::times},
-        {"tables[].rows[].ratio.low", "The lower end of the risk ratio's 95% interval", Unit::times},
-        {"tables[].rows[].ratio.high", "The upper end of the risk ratio's 95% interval", Unit::times},
-        {"tables[].rows[].ratio.sentence", "The risk ratio in words, or why there is none", Unit::words},
         {"findings[]", "The report's first sentences", Unit::words},
-        {"sha256", "The seal: SHA-256 of the members before findings, written without spaces", Unit::words},
+        {"comparisons_declared",
+         "All comparisons that were declared, also those that cannot be made",
+         Unit::number,
+         {},
+         second},
+        {"judged_by", "The rule that judged the comparisons", Unit::words, {}, second},
+        {"sha256", "The seal: SHA-256 of format, period, rule and tables, written without spaces", Unit::words},
     };
 }
 
@@ -164,6 +234,7 @@ Codebook make() {
     for (const CsvColumn& column : csv_columns())
         made.csv.push_back({column.name, column.meaning, column.unit, words_of(column.holds)});
     made.json = json_members();
+    add_figures(made.json);
     return made;
 }
 

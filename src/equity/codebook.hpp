@@ -11,7 +11,20 @@
 namespace accord::equity {
 
 /// What a number of a report counts, or what stands there instead of one.
-enum class Unit { code, words, date, students, events, students_per_100, events_per_100, times, number, yes };
+enum class Unit {
+    code,
+    words,
+    date,
+    students,
+    events,
+    students_per_100,
+    events_per_100,
+    times,
+    part_of_100,
+    chance,
+    number,
+    yes
+};
 
 constexpr auto enum_names(Unit) {
     using enum Unit;
@@ -23,6 +36,8 @@ constexpr auto enum_names(Unit) {
                                           {students_per_100, "students_per_100", "Students per 100 enrolled"},
                                           {events_per_100, "events_per_100", "Events per 100 enrolled"},
                                           {times, "times", "Times as likely"},
+                                          {part_of_100, "part_of_100", "Of 100"},
+                                          {chance, "chance", "A chance, 0 to 1"},
                                           {number, "number", "A number"},
                                           {yes, "yes", "True, or left out"}});
 }

@@ -137,7 +137,7 @@ TEST(Counting, LeavesALateSchoolOutOfEveryTotalAndSaysSo) {
     EXPECT_EQ(school.events.state, Cell::State::late);
     EXPECT_TRUE(school.enrolled.shown());
     EXPECT_TRUE(std::any_of(late->findings.begin(), late->findings.end(), [](const Message& finding) {
-        return english(finding) == "1 of 4 schools are late and in no total: School 0003";
+        return english(finding) == "Schools that are late, and in no total: 1 of 4 (School 0003)";
     }));
 }
 
@@ -156,7 +156,7 @@ TEST(Counting, ReportsMoreStudentsThanEnrolledByCellAndWithoutNumbers) {
     const auto released = release(*counts, {});
     ASSERT_TRUE(released);
     EXPECT_EQ(total(*released, Measure::contact).students.value, 15);
-    EXPECT_FALSE(total(*released, Measure::contact).rate_per_100);
+    EXPECT_FALSE(total(*released, Measure::contact).students_per_100);
 }
 
 TEST(Counting, RefusesAContactAtAnUnknownSchoolAndAPeriodThatRunsBackwards) {

@@ -51,18 +51,6 @@ Problems contradictions(const Counted& counted) {
     return found;
 }
 
-Problems unusable(const Rule& rule) {
-    Problems found;
-    if (rule.small_number < 3 || rule.small_number > 1000)
-        found.push_back(problem("small_number", "The small number must be from 3 to 1000"));
-    if (!(rule.confidence >= 0.5 && rule.confidence < 1))
-        found.push_back(problem("confidence", "The confidence must be at least 0.5 and below 1"));
-    if (rule.minimum_cell < 1) found.push_back(problem("minimum_cell", "The least number of cases must be 1 or more"));
-    if (rule.minimum_students < 1)
-        found.push_back(problem("minimum_students", "The least number of students must be 1 or more"));
-    return found;
-}
-
 Cell::State absence(Known known) {
     switch (known) {
         case Known::counted:
@@ -182,7 +170,7 @@ Problems implausible(const Counts& counts) {
 Result<Released> release(const Counts& counts, const Rule& rule, const std::vector<Released>& already) {
     const Counted& counted = counts.counted_;
     Problems problems = contradictions(counted);
-    const Problems of_rule = unusable(rule);
+    const Problems of_rule = faults(rule);
     problems.insert(problems.end(), of_rule.begin(), of_rule.end());
     if (!problems.empty()) return problems;
     const Suppression suppression = suppress(counted, rule, already);

@@ -10,7 +10,10 @@
 #include "base/json.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
+#include "equity/comparison.hpp"
 #include "equity/counts.hpp"
+#include "equity/rule.hpp"
+#include "equity/statistics/measures.hpp"
 
 namespace accord::equity {
 
@@ -22,16 +25,6 @@ std::shared_ptr<const Counts> count(const CodedData& data);
 /// student twice in one contact. Reported and not mended; a release goes on and gives no rate for such a cell. For
 /// staff only.
 Problems implausible(const Counts& counts);
-
-/// The rule under which numbers are published.
-struct Rule {
-    int small_number = 10;  ///< counts from 1 to one less are hidden, and the cells that would reveal them; at least 3
-    double confidence = 0.95;
-    int minimum_cell = 10;  ///< 34 CFR 300.647(b)(1)(iv): no ratio on fewer cases
-    int minimum_students = 30;
-
-    bool operator==(const Rule&) const = default;
-};
 
 /// A number that may be published, or why it is not.
 struct Cell {
@@ -53,59 +46,46 @@ constexpr auto enum_names(Cell::State) {
 }
 static_assert(names_complete(Cell::State::not_applicable));
 
-/// Why a ratio is not computed.
-enum class NoRatio {
-    computed,
-    hidden,
-    few_cases,
-    few_students,
-    few_to_compare,
-    no_comparison,
-    zero_comparison,
-    not_counted,
-    not_compared
+/// A school's rate drawn towards those of the other schools shown, the more the smaller it is (empirical Bayes:
+/// Clayton, Kaldor 1987), so that a small school is not taken at the word of one bad year.
+struct SteadiedRate {
+    Estimate per_100;         ///< with the interval that holds it with the rule's confidence
+    double chance_above = 0;  ///< that it is more than the rule's threshold times the mean of the schools shown
 };
 
-constexpr auto enum_names(NoRatio) {
-    using enum NoRatio;
-    return std::to_array<EnumName<NoRatio>>({{computed, "computed", "Computed"},
-                                             {hidden, "hidden", "Hidden: small number"},
-                                             {few_cases, "few_cases", "Too few cases"},
-                                             {few_students, "few_students", "Too few students"},
-                                             {few_to_compare, "few_to_compare", "Too few others to compare with"},
-                                             {no_comparison, "no_comparison", "No other students to compare with"},
-                                             {zero_comparison, "zero_comparison", "No case among the others"},
-                                             {not_counted, "not_counted", "Not counted"},
-                                             {not_compared, "not_compared", "Not compared"}});
-}
-static_assert(names_complete(NoRatio::not_compared));
-
-/// Risk of a group against all other students, with a score interval (Koopman 1984).
-struct Ratio {
-    NoRatio state = NoRatio::not_compared;  ///< schools, totals and "not reported" are not compared
-    double value = 0;
-    double low = 0;
-    double high = 0;
-    Message sentence;  ///< "about 2 times; with this many cases it could be 0.9 to 4"
+/// How unlike the schools of a table are, from its shown rows.
+struct SchoolSpread {
+    double mean = 0;            ///< students per 100
+    double overdispersion = 0;  ///< Pearson's chi-squared over its degrees of freedom: 1 is what chance alone gives
+    double p = 1;               ///< of schools as unlike as these when all have one rate
+    bool differ = false;        ///< p is at most the rule's level
 };
 
 /// One row of a published table: a school or a group.
 struct ReleasedRow {
-    std::string code;                    ///< "black", a school's name, "all"
-    std::string label;                   ///< English key, or the school's name; the total of some schools only says so
-    Cell enrolled;                       ///< students
-    Cell events;                         ///< contacts, searches, ...
-    Cell students;                       ///< distinct students with at least one
-    std::optional<double> rate_per_100;  ///< students per 100 enrolled; absent when any part is hidden
-    std::optional<double> events_per_100;  ///< events per 100 enrolled
-    Ratio ratio;                           ///< of `students`; group breakdowns only
+    std::string code;   ///< "black", a school's name, "all"
+    std::string label;  ///< English key, or the school's name; the total of some schools only says so
+    Cell enrolled;      ///< students
+    Cell events;        ///< contacts, searches, ...
+    Cell students;      ///< distinct students with at least one
+    // Of what is shown above and in other shown cells of the report; absent where a part is hidden or missing.
+    std::optional<Estimate> students_per_100;  ///< of those enrolled (Wilson)
+    std::optional<Estimate> events_per_100;    ///< for 100 enrolled (Garwood)
+    // Of rows that are groups:
+    Comparison ratio;    ///< risk of `students` against all other students
+    Ratio events_ratio;  ///< rate of `events` against all other students, exact given their sum
+    Ratio white;         ///< relative rate index: `events` to those of the stage before, against White students
+    std::optional<Composition> composition;  ///< part of all students with the outcome, part of all enrolled
+    // Of rows that are schools, for staff and the Board and never a ranking:
+    std::optional<SteadiedRate> steadied;
 };
 
 struct ReleasedTable {
     Measure measure{};
     Breakdown breakdown{};
-    std::vector<ReleasedRow> rows;  ///< fixed order, total last
-    bool zeros_hidden = false;      ///< none of its rows is shown, and a hidden number in it may be zero
+    std::vector<ReleasedRow> rows;            ///< fixed order, total last
+    bool zeros_hidden = false;                ///< none of its rows is shown, and a hidden number in it may be zero
+    std::optional<SchoolSpread> spread = {};  ///< of schools, when at least three are shown and some student counts
 };
 
 /// The only type from which a page, a chart, a CSV, a JSON, a PDF or a sentence about students may be made. Its rates,
@@ -116,7 +96,8 @@ public:
     Rule rule;
     std::vector<ReleasedTable> tables;  ///< measure x breakdown
     std::vector<Message> findings;      ///< the report's first sentences, made by rule from the tables
-    std::string sha256;                 ///< of the canonical JSON of period, rule and tables, hex
+    std::size_t family = 0;             ///< comparisons that were declared, also those that cannot be made
+    std::string sha256;                 ///< of the canonical JSON of period, rule and cells, hex
 
     [[nodiscard]] const ReleasedTable* table(Measure measure, Breakdown breakdown) const;
     /// True where a table hides its zeros too; for Breakdown::all: where every total of the measure does.
@@ -137,10 +118,11 @@ Json to_json(const Released& released);
 /// One line about the file, a header, a line per row; every cell is a number or a word, never empty.
 std::string to_csv(const Released& released);
 
-/// A report as to_json() wrote it, to be given to a later release(). Refuses one that its hash does not fit.
-Result<Released> read_released(std::string_view json);
+/// True when two reports show the same cells of the same days under the same rule, however they were written.
+bool same_cells(const Released& one, const Released& other);
 
-/// Every English sentence that ratios and findings can be made of, for the tables of words.
-std::vector<std::string> sentence_keys();
+/// A report as to_json() wrote it, now or in the format before. Its cells are read; all else is worked out again, so a
+/// better statistic or sentence does not make an edition unreadable. Refuses one that its hash does not fit.
+Result<Released> read_released(std::string_view json);
 
 }  // namespace accord::equity

@@ -9,6 +9,7 @@
 #include "equity/fictional_district.hpp"
 #include "equity/inside/counted.hpp"
 #include "equity/inside/words.hpp"
+#include "equity/sentences.hpp"
 
 namespace accord::equity {
 namespace {
@@ -134,9 +135,10 @@ TEST(Protection, HidesRatesRatiosAndSentencesWithTheirNumbers) {
             ++hidden;
             EXPECT_EQ(row.events.value, 0);
             EXPECT_EQ(row.students.value, 0);
-            EXPECT_FALSE(row.rate_per_100 || row.events_per_100);
-            EXPECT_TRUE(row.ratio.state == NoRatio::hidden || row.ratio.state == NoRatio::not_compared);
+            EXPECT_FALSE(row.students_per_100 || row.events_per_100 || row.composition);
+            EXPECT_TRUE(row.ratio.state == RatioReason::hidden || row.ratio.state == RatioReason::not_compared);
             EXPECT_EQ(row.ratio.value, 0);
+            EXPECT_TRUE(!row.ratio.p && row.events_ratio.value == 0 && row.white.value == 0);
             EXPECT_TRUE(row.ratio.sentence.values.empty());
         }
     EXPECT_GT(hidden, 20);
@@ -186,7 +188,7 @@ TEST(Release, WithoutEnrolmentGivesCountsAndNoRates) {
     const auto& total = released.table(Measure::contact, Breakdown::all)->rows.front();
     EXPECT_EQ(total.students.value, 90);
     EXPECT_EQ(total.enrolled.state, State::not_collected);
-    EXPECT_FALSE(total.rate_per_100);
+    EXPECT_FALSE(total.students_per_100);
     EXPECT_NE(to_csv(released).find("not collected,90,90,not collected,not collected"), std::string::npos);
 }
 
@@ -281,21 +283,21 @@ CodedData two_groups(std::uint32_t with, std::uint32_t of, std::uint32_t others_
     return data;
 }
 
-Ratio ratio_of(const CodedData& data, const Rule& rule = {}) {
+Comparison ratio_of(const CodedData& data, const Rule& rule = {}) {
     const auto released = must(data, rule);
     const auto& rows = released.table(Measure::contact, Breakdown::race)->rows;
     return rows[static_cast<std::size_t>(program::Race::black)].ratio;
 }
 
 TEST(Ratio, ComparesAGroupWithAllOtherStudents) {
-    const Ratio ratio = ratio_of(two_groups(12, 150, 30, 900));
-    ASSERT_EQ(ratio.state, NoRatio::computed);
+    const Comparison ratio = ratio_of(two_groups(12, 150, 30, 900));
+    ASSERT_EQ(ratio.state, RatioReason::computed);
     EXPECT_DOUBLE_EQ(ratio.value, 2.4);
     EXPECT_NEAR(ratio.low, 1.261948781, 1e-9);
     EXPECT_NEAR(ratio.high, 4.495381793, 1e-9);
     EXPECT_EQ(english(ratio.sentence),
-              "About 2.4 times as likely as other students to have a contact with an officer; with this many cases it "
-              "could be 1.3 to 4.5");
+              "About 2.4 times as likely as other students to have a contact with an officer, and with this many cases "
+              "it could be 1.3 to 4.5. Among so many comparisons that may be chance");
 }
 
 TEST(Ratio, SaysWhenThereIsNoClearDifference) {
@@ -303,23 +305,22 @@ TEST(Ratio, SaysWhenThereIsNoClearDifference) {
         english(ratio_of(two_groups(20, 300, 50, 700)).sentence),
         "No clear difference from other students in how likely they were to have a contact with an officer: about "
         "0.93 times, and with this many cases it could be 0.57 to 1.5");
-    EXPECT_EQ(
-        english(ratio_of(two_groups(20, 900, 50, 600)).sentence),
-        "Less likely than other students to have a contact with an officer: about 0.27 times; with this many cases "
-        "it could be 0.16 to 0.44");
+    EXPECT_EQ(english(ratio_of(two_groups(20, 900, 50, 600)).sentence),
+              "Less likely than other students to have a contact with an officer: about 0.27 times as likely, and with "
+              "this many cases it could be 0.16 to 0.44");
 }
 
 TEST(Ratio, IsNotComputedBelowTheLeastNumbersAndSaysWhy) {
     const auto rule = threshold(3);
-    EXPECT_EQ(ratio_of(two_groups(10, 30, 30, 900), rule).state, NoRatio::computed) << "exactly ten of thirty";
-    EXPECT_EQ(ratio_of(two_groups(9, 30, 30, 900), rule).state, NoRatio::few_cases);
-    EXPECT_EQ(ratio_of(two_groups(10, 29, 30, 900), rule).state, NoRatio::few_students);
-    EXPECT_EQ(ratio_of(two_groups(12, 40, 0, 0), rule).state, NoRatio::no_comparison);
-    EXPECT_EQ(ratio_of(two_groups(12, 40, 0, 900), rule).state, NoRatio::zero_comparison);
-    EXPECT_EQ(ratio_of(two_groups(12, 40, 5, 900), rule).state, NoRatio::few_to_compare);
-    EXPECT_EQ(ratio_of(two_groups(2, 40, 50, 900), rule).state, NoRatio::hidden);
-    EXPECT_EQ(ratio_of(two_groups(60, 40, 50, 900), rule).state, NoRatio::not_counted) << "more than are enrolled";
-    const Ratio zero = ratio_of(two_groups(12, 40, 0, 900), rule);
+    EXPECT_EQ(ratio_of(two_groups(10, 30, 30, 900), rule).state, RatioReason::computed) << "exactly ten of thirty";
+    EXPECT_EQ(ratio_of(two_groups(9, 30, 30, 900), rule).state, RatioReason::few_cases);
+    EXPECT_EQ(ratio_of(two_groups(10, 29, 30, 900), rule).state, RatioReason::few_students);
+    EXPECT_EQ(ratio_of(two_groups(12, 40, 0, 0), rule).state, RatioReason::no_comparison);
+    EXPECT_EQ(ratio_of(two_groups(12, 40, 0, 900), rule).state, RatioReason::zero_comparison);
+    EXPECT_EQ(ratio_of(two_groups(12, 40, 5, 900), rule).state, RatioReason::few_to_compare);
+    EXPECT_EQ(ratio_of(two_groups(2, 40, 50, 900), rule).state, RatioReason::hidden);
+    EXPECT_EQ(ratio_of(two_groups(60, 40, 50, 900), rule).state, RatioReason::not_counted) << "more than are enrolled";
+    const Comparison zero = ratio_of(two_groups(12, 40, 0, 900), rule);
     EXPECT_GT(zero.low, 1);
     EXPECT_EQ(english(zero.sentence).find("No case among other students: at least "), 0u);
 }
@@ -338,8 +339,9 @@ TEST(Sentences, RoundAsPeopleDoAndNeverOntoOne) {
 
 TEST(Sentences, SayTheirNumbersWithLikePrecision) {
     const auto said = [](double value, double low, double high) {
-        Ratio ratio;
-        ratio.state = NoRatio::computed;
+        Comparison ratio;
+        ratio.state = RatioReason::computed;
+        ratio.stands_out = low > 1 || high < 1;
         ratio.value = value, ratio.low = low, ratio.high = high;
         return english(ratio_sentence(Measure::contact, ratio));
     };
@@ -360,7 +362,7 @@ TEST(Sentences, TellWhatIsClearWhatIsHiddenAndWhatIsMissing) {
     for (const auto& finding : released.findings) all += english(finding) + "\n";
     EXPECT_EQ(all.find("3000 contacts with "), 0u);
     EXPECT_NE(all.find("numbers are hidden"), std::string::npos);
-    EXPECT_NE(all.find("by chance alone"), std::string::npos);
+    EXPECT_NE(all.find("from chance"), std::string::npos);
     EXPECT_NE(all.find("Complaints were not collected"), std::string::npos);
     EXPECT_EQ(all.find('{'), std::string::npos) << "every place is filled";
 }

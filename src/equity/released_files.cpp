@@ -1,20 +1,20 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/sha256.hpp"
 #include "equity/inside/csv_columns.hpp"
+#include "equity/inside/figures_json.hpp"
 #include "equity/inside/words.hpp"
+#include "equity/sentences.hpp"
 
 namespace accord::equity {
 
 namespace {
 
-constexpr std::string_view format = "accord-report/1";
-
-/// The one rounding: two decimals, in every file.
-double rounded(double value) { return std::round(value * 100) / 100; }
+constexpr std::string_view format = "accord-report/2";
+/// Its seal covered the figures too, as they were worked out then.
+constexpr std::string_view format_before = "accord-report/1";
 
 // --- JSON ---
 
@@ -24,27 +24,12 @@ Json cell_json(const Cell& cell) {
     return json;
 }
 
-Json rate_json(const std::optional<double>& rate) { return rate ? Json(rounded(*rate)) : Json(nullptr); }
-
-Json ratio_json(const Ratio& ratio) {
-    Json json{{"state", code_of(ratio.state)}};
-    const bool computed = ratio.state == RatioReason::computed;
-    if (computed) json["value"] = rounded(ratio.value);
-    if (computed || ratio.state == RatioReason::zero_comparison) json["low"] = rounded(ratio.low);
-    if (computed) json["high"] = rounded(ratio.high);
-    json["sentence"] = english(ratio.sentence);
-    return json;
-}
-
 Json row_json(const ReleasedRow& row) {
     return Json{{"code", row.code},
                 {"label", row.label},
                 {"enrolled", cell_json(row.enrolled)},
                 {"events", cell_json(row.events)},
-                {"students", cell_json(row.students)},
-                {"students_per_100", rate_json(row.rate_per_100)},
-                {"events_per_100", rate_json(row.events_per_100)},
-                {"ratio", ratio_json(row.ratio)}};
+                {"students", cell_json(row.students)}};
 }
 
 Json table_json(const ReleasedTable& table) {
@@ -59,6 +44,12 @@ Json table_json(const ReleasedTable& table) {
     return json;
 }
 
+Json threshold_json(const Threshold& threshold) {
+    Json json{{"ratio", threshold.ratio}, {"years", threshold.years}};
+    if (threshold.lowered_yearly) json["lowered_yearly"] = *threshold.lowered_yearly;
+    return json;
+}
+
 Json sealed_part(const Released& released) {
     const Rule& rule = released.rule;
     Json tables = Json::array();
@@ -69,7 +60,9 @@ Json sealed_part(const Released& released) {
                  {{"small_number", rule.small_number},
                   {"confidence", rule.confidence},
                   {"minimum_cell", rule.minimum_cell},
-                  {"minimum_students", rule.minimum_students}}},
+                  {"minimum_students", rule.minimum_students},
+                  {"level", rule.level},
+                  {"threshold", threshold_json(rule.threshold)}}},
                 {"tables", std::move(tables)}};
 }
 
@@ -107,9 +100,26 @@ void read_sealed_part(const Json& json, Released& released) {
     };
     released.period = {date("from"), date("until")};
     const Json& rule = json.at("rule");
-    released.rule = {rule.at("small_number").get<int>(), rule.at("confidence").get<double>(),
-                     rule.at("minimum_cell").get<int>(), rule.at("minimum_students").get<int>()};
+    released.rule.small_number = rule.at("small_number").get<int>();
+    released.rule.confidence = rule.at("confidence").get<double>();
+    released.rule.minimum_cell = rule.at("minimum_cell").get<int>();
+    released.rule.minimum_students = rule.at("minimum_students").get<int>();
+    if (json.at("format") == format) {
+        released.rule.level = rule.at("level").get<double>();
+        const Json& threshold = rule.at("threshold");
+        released.rule.threshold.ratio = threshold.at("ratio").get<double>();
+        released.rule.threshold.years = threshold.at("years").get<int>();
+        if (threshold.contains("lowered_yearly"))
+            released.rule.threshold.lowered_yearly = threshold.at("lowered_yearly").get<double>();
+    }
     for (const Json& table : json.at("tables")) released.tables.push_back(read_table(table));
+}
+
+/// The hash of what a report says is sealed: format, period, rule and tables, as they stand in it.
+std::string seal_of(const Json& json) {
+    Json sealed;
+    for (const char* member : {"format", "period", "rule", "tables"}) sealed[member] = json.at(member);
+    return to_hex(sha256(sealed.dump()));
 }
 
 bool whole(const Released& released) {
@@ -143,9 +153,15 @@ Json to_json(const Released& released) {
     Json sentences = Json::array();
     for (const Message& finding : released.findings) sentences.push_back(english(finding));
     json["findings"] = std::move(sentences);
-    json["sha256"] = released.sha256;
+    json["comparisons_declared"] = released.family;
+    json["judged_by"] = english(rule_sentence(released.rule, released.family));
+    json["figures"] = figures_json(released);
+    json["schools"] = schools_json(released);
+    json["sha256"] = seal(released);
     return json;
 }
+
+bool same_cells(const Released& one, const Released& other) { return seal(one) == seal(other); }
 
 std::string to_csv(const Released& released) {
     std::string csv = csv_line({readme_line(released)});
@@ -166,16 +182,19 @@ Result<Released> read_released(std::string_view text) {
     if (!json) return json.problems();
     Released released;
     try {
+        if (json->at("format") != format && json->at("format") != format_before)
+            return problem("report", "This report has a format that is not known here: {format}",
+                           {{"format", json->at("format").get<std::string>()}});
         read_sealed_part(*json, released);
         if (!whole(released)) return problem("report", "This report lacks some of its tables");
         released.sha256 = json->at("sha256").get<std::string>();
+        if (seal_of(*json) != released.sha256)
+            return problem("report", "This report was changed after it was released: its hash does not fit");
     } catch (const Json::exception& what) {
         return problem("report", "This is not a report that Accord wrote: {what}", {{"what", what.what()}});
     }
     add_statistics(released);
     released.findings = findings(released);
-    if (seal(released) != released.sha256)
-        return problem("report", "This report was changed after it was released: its hash does not fit");
     return released;
 }
 

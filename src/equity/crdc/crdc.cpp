@@ -9,15 +9,10 @@ namespace accord::equity {
 
 namespace {
 
-Problems faults(const FederalRule& rule) {
-    Problems problems;
-    if (rule.small_number < 3)
-        problems.push_back(problem("small_number", "The small number must be 3 or more: below that nothing is hidden"));
+Problems faults_of(const FederalRule& rule) {
+    Problems problems = faults(rule);
     if (rule.width < 0 || rule.width > rule.small_number - 1)
         problems.push_back(problem("width", "The width must be from 0 to one less than the small number"));
-    if (!(rule.confidence > 0 && rule.confidence < 1))
-        problems.push_back(problem("confidence", "The confidence must lie between 0 and 1"));
-    if (!(rule.threshold > 0)) problems.push_back(problem("threshold", "The threshold must be above 0"));
     return problems;
 }
 
@@ -51,15 +46,15 @@ private:
         for (const auto& district : report.districts)
             for (const auto& table : district.tables)
                 for (const auto& row : table.rows) {
-                    summary.ratios += row.comparison.state == NoRatio::computed;
-                    summary.clear += row.comparison.adjusted && *row.comparison.adjusted <= report.rule.level;
+                    summary.ratios += row.comparison.computed();
+                    summary.clear += row.comparison.stands_out;
                 }
     }
 };
 
 Result<FederalResult> analyze_federal_file(std::string_view name, std::string_view bytes, const FederalRule& rule,
                                            const std::function<bool(std::size_t, std::size_t)>& progress) {
-    if (auto problems = faults(rule); !problems.empty()) return problems;
+    if (auto problems = faults_of(rule); !problems.empty()) return problems;
     auto file = read_federal_file(name, bytes);
     if (!file) return file.problems();
     return FederalAnalysis::run(std::move(*file), rule, progress);

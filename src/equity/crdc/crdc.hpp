@@ -27,26 +27,11 @@ constexpr auto enum_names(FederalOutcome) {
 }
 static_assert(names_complete(FederalOutcome::arrest));
 
-struct FederalRule {
-    std::int64_t small_number = 10;  ///< counts from 1 to one less are hidden, and what would reveal them; at least 3
+/// The rule of a report, and what more a run of a whole file promises. The threshold judges a district's rate beside
+/// that of all districts.
+struct FederalRule : Rule {
     std::int64_t width = 0;  ///< how far apart the least and the largest possible value of a hidden count are at least
     bool sums = true;        ///< no sum of hidden numbers is a small number
-    double confidence = 0.95;
-    int minimum_cell = 10;  ///< 34 CFR 300.647(b)(1)(iv): no ratio on fewer cases
-    int minimum_students = 30;
-    double level = 0.05;   ///< of false ones among the comparisons called clear (Benjamini, Hochberg 1995)
-    double threshold = 2;  ///< of a district's rate to the rate of all, for the chance that it lies above
-};
-
-/// A group against all others of the district, from shown cells alone.
-struct FederalComparison {
-    NoRatio state = NoRatio::not_compared;
-    double value = 0;
-    double low = 0;  ///< Koopman 1984
-    double high = 0;
-    std::optional<double> p;         ///< Fisher's exact test
-    std::optional<double> adjusted;  ///< for the family of the whole run
-    Message sentence;                ///< "about 2 times; with this many cases it could be 0.9 to 4"
 };
 
 /// One row of a district's table for one outcome.
@@ -59,7 +44,7 @@ struct FederalRow {
     Cell students;
     std::vector<Reserve> reasons;  ///< why a school, or an enrolment, is not collected
     std::optional<double> per_100;
-    FederalComparison comparison;
+    Comparison comparison;  ///< with all others of the district, from shown cells alone
 };
 
 /// The district's rate as a multiple of the rate of all districts shown, drawn towards theirs (empirical Bayes).

@@ -15,11 +15,6 @@ constexpr std::string_view format = "accord-crdc-report/1";
 double rounded(double value, double places = 100) { return std::round(value * places) / places; }
 double chance(double value) { return rounded(value, 10000); }
 
-bool has_ratio(const FederalComparison& comparison) { return comparison.state == NoRatio::computed; }
-bool has_low(const FederalComparison& comparison) {
-    return has_ratio(comparison) || comparison.state == NoRatio::zero_comparison;
-}
-
 // --- JSON ---
 
 Json cell_json(const Cell& cell) {
@@ -28,11 +23,11 @@ Json cell_json(const Cell& cell) {
     return json;
 }
 
-Json comparison_json(const FederalComparison& comparison) {
+Json comparison_json(const Comparison& comparison) {
     Json json{{"state", code_of(comparison.state)}};
-    if (has_ratio(comparison)) json["value"] = rounded(comparison.value);
-    if (has_low(comparison)) json["low"] = rounded(comparison.low);
-    if (has_ratio(comparison)) json["high"] = rounded(comparison.high);
+    if (comparison.computed()) json["value"] = rounded(comparison.value);
+    if (comparison.bounded()) json["low"] = rounded(comparison.low);
+    if (comparison.computed()) json["high"] = rounded(comparison.high);
     if (comparison.p) json["p"] = chance(*comparison.p);
     if (comparison.adjusted) json["adjusted_p"] = chance(*comparison.adjusted);
     json["sentence"] = english(comparison.sentence);
@@ -49,7 +44,7 @@ Json row_json(const FederalRow& row) {
               {"per_100", row.per_100 ? Json(rounded(*row.per_100)) : Json(nullptr)}};
     for (const Reserve reason : row.reasons)
         json["reasons"].push_back({{"code", code_of(reason)}, {"label", label_of(reason)}});
-    if (row.comparison.state != NoRatio::not_compared) json["ratio"] = comparison_json(row.comparison);
+    if (row.comparison.state != RatioReason::not_compared) json["ratio"] = comparison_json(row.comparison);
     return json;
 }
 
@@ -104,9 +99,9 @@ std::string row_csv(const ReleasedFederalDistrict& district, const FederalTable&
                      std::to_string(table.reported), std::to_string(district.schools), row.table, row.code, row.label,
                      row.sex, cell_text(row.enrolled), cell_text(row.students), reasons_text(row.reasons),
                      row.per_100 ? number("%.2f", *row.per_100) : "none",
-                     has_ratio(compared) ? number("%.2f", compared.value) : why,
-                     has_low(compared) ? number("%.2f", compared.low) : why,
-                     has_ratio(compared) ? number("%.2f", compared.high) : why,
+                     compared.computed() ? number("%.2f", compared.value) : why,
+                     compared.bounded() ? number("%.2f", compared.low) : why,
+                     compared.computed() ? number("%.2f", compared.high) : why,
                      compared.p ? number("%.4f", *compared.p) : "none",
                      compared.adjusted ? number("%.4f", *compared.adjusted) : "none"});
 }
@@ -129,7 +124,7 @@ Json to_json(const FederalReport& report) {
               {"minimum_cell", rule.minimum_cell},
               {"minimum_students", rule.minimum_students},
               {"level", rule.level},
-              {"threshold", rule.threshold}}},
+              {"threshold", rule.threshold.ratio}}},
             {"comparisons_declared", report.family},
             {"notes", std::move(told)},
             {"districts", std::move(districts)}};

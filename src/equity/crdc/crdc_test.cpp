@@ -141,7 +141,7 @@ TEST(FederalReport, ComparesAGroupWithAllOthersOfItsDistrict) {
     EXPECT_EQ(black.enrolled.value, 400);
     EXPECT_EQ(black.students.value, 40);
     EXPECT_DOUBLE_EQ(*black.per_100, 10);
-    EXPECT_EQ(black.comparison.state, NoRatio::computed);
+    EXPECT_EQ(black.comparison.state, RatioReason::computed);
     EXPECT_DOUBLE_EQ(black.comparison.value, 2) << "40 of 400 against 60 of 1,200";
     EXPECT_LT(black.comparison.low, 2);
     EXPECT_GT(black.comparison.low, 1);
@@ -159,9 +159,9 @@ TEST(FederalReport, DeclaresItsFamilyBeforeLooking) {
 TEST(FederalReport, GivesAReasonWhereARatioWouldRestOnTooFew) {
     const auto report = analyzed({large_school()});
     const auto& district = report.districts.front();
-    EXPECT_EQ(row(district, FederalOutcome::referral, "race", "asian").comparison.state, NoRatio::few_students);
-    EXPECT_EQ(row(district, FederalOutcome::arrest, "race", "black").comparison.state, NoRatio::few_cases);
-    EXPECT_EQ(row(district, FederalOutcome::referral, "disability", "idea").comparison.state, NoRatio::few_cases);
+    EXPECT_EQ(row(district, FederalOutcome::referral, "race", "asian").comparison.state, RatioReason::few_students);
+    EXPECT_EQ(row(district, FederalOutcome::arrest, "race", "black").comparison.state, RatioReason::few_cases);
+    EXPECT_EQ(row(district, FederalOutcome::referral, "disability", "idea").comparison.state, RatioReason::few_cases);
 }
 
 TEST(FederalReport, CountsADistrictByTheSchoolsThatReported) {
@@ -202,7 +202,7 @@ TEST(FederalReport, TakesAReserveCodeOfEnrolmentOutOfTheRatesThatNeedIt) {
     EXPECT_EQ(idea.students.value, 15);
     EXPECT_EQ(idea.enrolled.state, Cell::State::not_collected);
     EXPECT_FALSE(idea.per_100);
-    EXPECT_EQ(idea.comparison.state, NoRatio::not_counted);
+    EXPECT_EQ(idea.comparison.state, RatioReason::not_counted);
     EXPECT_EQ(idea.reasons, std::vector{Reserve::small_count});
 }
 
@@ -232,7 +232,9 @@ TEST(FederalReport, GivesTheSameBytesForTheSameFile) {
 }
 
 TEST(FederalReport, RefusesARuleThatHidesNothing) {
-    const auto result = analyze_federal_file("crdc.csv", fictional_extract({large_school()}), {.small_number = 1});
+    FederalRule rule;
+    rule.small_number = 1;
+    const auto result = analyze_federal_file("crdc.csv", fictional_extract({large_school()}), rule);
     EXPECT_EQ(result.problems().front().where, "small_number");
 }
 
@@ -252,7 +254,9 @@ TEST(FederalReport, DrawsTheRateOfASmallDistrictTowardsTheOthers) {
     }
     FictionalSchool small{.leaid = "2000000", .cells = {{"SCH_ENR_WH_M", "40"}, {"SCH_ENR_WH_F", "40"}}};
     schools.push_back(with_totals(small));
-    const auto report = analyzed(schools, {.threshold = 1});
+    FederalRule rule;
+    rule.threshold.ratio = 1;
+    const auto report = analyzed(schools, rule);
     const auto& few = report.districts.back().tables.front().rate;
     const auto& many = report.districts[11].tables.front().rate;
     ASSERT_TRUE(few && many);

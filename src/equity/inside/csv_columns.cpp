@@ -18,8 +18,8 @@ std::string cell_text(const Cell& cell) {
 }
 
 /// A rate, or the first reason why there is none.
-std::string rate_text(const std::optional<double>& rate, const Cell& count, const Cell& enrolled) {
-    if (rate) return two_decimals(*rate);
+std::string rate_text(const std::optional<Estimate>& rate, const Cell& count, const Cell& enrolled) {
+    if (rate) return two_decimals(rate->value);
     if (!count.shown()) return std::string{csv_word(count.state)};
     if (!enrolled.shown()) return std::string{csv_word(enrolled.state)};
     return std::string{count.value > enrolled.value ? more_than_enrolled : csv_word(Cell::State::not_applicable)};
@@ -29,7 +29,34 @@ std::string ratio_text(const Ratio& ratio, double value, bool has_one) {
     return has_one ? two_decimals(value) : std::string{label_of(ratio.state)};
 }
 
-bool computed(const Ratio& ratio) { return ratio.state == RatioReason::computed; }
+std::string value_of(const Ratio& ratio) { return ratio_text(ratio, ratio.value, ratio.computed()); }
+std::string low_of(const Ratio& ratio) { return ratio_text(ratio, ratio.low, ratio.bounded()); }
+std::string high_of(const Ratio& ratio) { return ratio_text(ratio, ratio.high, ratio.computed()); }
+
+std::string chance_text(const Ratio& ratio, const std::optional<double>& chance) {
+    if (!chance) return std::string{label_of(ratio.state)};
+    char text[64];
+    std::snprintf(text, sizeof text, "%.4f", *chance);
+    return text;
+}
+
+/// An end of the interval of a rate, or the reason why there is no rate.
+std::string end_text(const std::optional<Estimate>& rate, double Interval::*end, const Cell& count,
+                     const Cell& enrolled) {
+    return rate ? two_decimals(rate->interval.*end) : rate_text(rate, count, enrolled);
+}
+
+std::string part_text(const ReleasedRow& row, double part) {
+    if (row.composition) return two_decimals(100 * part);
+    const bool compared = row.ratio.state != RatioReason::not_compared;
+    return std::string{label_of(compared && row.students.state == Cell::State::hidden ? RatioReason::hidden
+                                : compared                                            ? RatioReason::not_counted
+                                                                                      : RatioReason::not_compared)};
+}
+
+std::string steadied_text(const ReleasedRow& row, double value) {
+    return row.steadied ? two_decimals(value) : std::string{label_of(RatioReason::not_compared)};
+}
 
 using Table = ReleasedTable;
 using Row = ReleasedRow;
@@ -55,22 +82,82 @@ constexpr std::array columns{
               [](const Table&, const Row& row) { return cell_text(row.students); }},
     CsvColumn{"students_per_100", "Students with at least one event per 100 students enrolled", Unit::students_per_100,
               Holds::rate,
-              [](const Table&, const Row& row) { return rate_text(row.rate_per_100, row.students, row.enrolled); }},
+              [](const Table&, const Row& row) { return rate_text(row.students_per_100, row.students, row.enrolled); }},
     CsvColumn{"events_per_100", "Events per 100 students enrolled", Unit::events_per_100, Holds::rate,
               [](const Table&, const Row& row) { return rate_text(row.events_per_100, row.events, row.enrolled); }},
     CsvColumn{"risk_ratio",
               "The share of the group's students with an event, divided by the share of all other students",
-              Unit::times, Holds::ratio,
-              [](const Table&, const Row& row) { return ratio_text(row.ratio, row.ratio.value, computed(row.ratio)); }},
+              Unit::times, Holds::ratio, [](const Table&, const Row& row) { return value_of(row.ratio); }},
     CsvColumn{"risk_ratio_low", "The lower end of the risk ratio's 95% interval", Unit::times, Holds::ratio,
-              [](const Table&, const Row& row) {
-                  const bool from_below = computed(row.ratio) || row.ratio.state == RatioReason::zero_comparison;
-                  return ratio_text(row.ratio, row.ratio.low, from_below);
-              }},
+              [](const Table&, const Row& row) { return low_of(row.ratio); }},
     CsvColumn{"risk_ratio_high", "The upper end of the risk ratio's 95% interval", Unit::times, Holds::ratio,
-              [](const Table&, const Row& row) { return ratio_text(row.ratio, row.ratio.high, computed(row.ratio)); }},
+              [](const Table&, const Row& row) { return high_of(row.ratio); }},
     CsvColumn{"in_words", "The risk ratio in words, or why there is none", Unit::words, Holds::text,
-              [](const Table&, const Row& row) { return english(row.ratio.sentence); }}};
+              [](const Table&, const Row& row) { return english(row.ratio.sentence); }},
+    CsvColumn{"students_per_100_low", "The lower end of its interval", Unit::students_per_100, Holds::rate,
+              [](const Table&, const Row& row) {
+                  return end_text(row.students_per_100, &Interval::low, row.students, row.enrolled);
+              }},
+    CsvColumn{"students_per_100_high", "The upper end of its interval", Unit::students_per_100, Holds::rate,
+              [](const Table&, const Row& row) {
+                  return end_text(row.students_per_100, &Interval::high, row.students, row.enrolled);
+              }},
+    CsvColumn{"events_per_100_low", "The lower end of its interval", Unit::events_per_100, Holds::rate,
+              [](const Table&, const Row& row) {
+                  return end_text(row.events_per_100, &Interval::low, row.events, row.enrolled);
+              }},
+    CsvColumn{"events_per_100_high", "The upper end of its interval", Unit::events_per_100, Holds::rate,
+              [](const Table&, const Row& row) {
+                  return end_text(row.events_per_100, &Interval::high, row.events, row.enrolled);
+              }},
+    CsvColumn{"risk_ratio_p", "The chance of such a difference, or a larger one, between groups that do not differ",
+              Unit::chance, Holds::ratio,
+              [](const Table&, const Row& row) { return chance_text(row.ratio, row.ratio.p); }},
+    CsvColumn{"risk_ratio_adjusted_p", "The same, adjusted for all comparisons that were declared", Unit::chance,
+              Holds::ratio, [](const Table&, const Row& row) { return chance_text(row.ratio, row.ratio.adjusted); }},
+    CsvColumn{"stands_out", "Whether the adjusted chance is at most the level of the rule", Unit::words, Holds::text,
+              [](const Table&, const Row& row) { return std::string{row.ratio.stands_out ? "yes" : "no"}; }},
+    CsvColumn{"events_ratio", "Events per student of the group, divided by those of all other students", Unit::times,
+              Holds::ratio, [](const Table&, const Row& row) { return value_of(row.events_ratio); }},
+    CsvColumn{"events_ratio_low", "The lower end of its interval", Unit::times, Holds::ratio,
+              [](const Table&, const Row& row) { return low_of(row.events_ratio); }},
+    CsvColumn{"events_ratio_high", "The upper end of its interval", Unit::times, Holds::ratio,
+              [](const Table&, const Row& row) { return high_of(row.events_ratio); }},
+    CsvColumn{"relative_rate_index",
+              "Events of the group to those of the step before, divided by the same of White students", Unit::times,
+              Holds::ratio, [](const Table&, const Row& row) { return value_of(row.white); }},
+    CsvColumn{"relative_rate_index_low", "The lower end of its interval", Unit::times, Holds::ratio,
+              [](const Table&, const Row& row) { return low_of(row.white); }},
+    CsvColumn{"relative_rate_index_high", "The upper end of its interval", Unit::times, Holds::ratio,
+              [](const Table&, const Row& row) { return high_of(row.white); }},
+    CsvColumn{
+        "of_cases", "Of 100 students with an event, how many are of the group", Unit::part_of_100, Holds::ratio,
+        [](const Table&, const Row& row) { return part_text(row, row.composition ? row.composition->of_cases : 0); }},
+    CsvColumn{"of_enrolment", "Of 100 students enrolled, how many are of the group", Unit::part_of_100, Holds::ratio,
+              [](const Table&, const Row& row) {
+                  return part_text(row, row.composition ? row.composition->of_enrolment : 0);
+              }},
+    CsvColumn{
+        "of_cases_bound", "What a group's part of the students with an event seldom passes by chance (E-formula)",
+        Unit::part_of_100, Holds::ratio,
+        [](const Table&, const Row& row) { return part_text(row, row.composition ? row.composition->e_bound : 0); }},
+    CsvColumn{"steadied_per_100", "The rate of a school, drawn towards those of all schools shown",
+              Unit::students_per_100, Holds::ratio,
+              [](const Table&,
+                 const Row& row) { return steadied_text(row, row.steadied ? row.steadied->per_100.value : 0); }},
+    CsvColumn{"steadied_per_100_low", "The lower end of its interval", Unit::students_per_100, Holds::ratio,
+              [](const Table&, const Row& row) {
+                  return steadied_text(row, row.steadied ? row.steadied->per_100.interval.low : 0);
+              }},
+    CsvColumn{"steadied_per_100_high", "The upper end of its interval", Unit::students_per_100, Holds::ratio,
+              [](const Table&, const Row& row) {
+                  return steadied_text(row, row.steadied ? row.steadied->per_100.interval.high : 0);
+              }},
+    CsvColumn{"chance_above_threshold",
+              "The chance that the rate of a school is more than the threshold times the mean", Unit::chance,
+              Holds::ratio, [](const Table&, const Row& row) {
+                  return steadied_text(row, row.steadied ? row.steadied->chance_above : 0);
+              }}};
 
 }  // namespace
 

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 
+#include "base/names.hpp"
+
 // The plain values of the disparity statistics. A figure that does not exist is not a number: the risk of nobody, the
-// ratio of nothing to nothing. regulation.hpp says in a word why a ratio is not computed.
+// ratio of nothing to nothing. RatioReason says in a word why a ratio is not computed.
 
 namespace accord::equity {
 
@@ -17,11 +19,11 @@ struct Share {
 
 /// Events of a group, of which one student may have several, over an exposure: the students enrolled, student-years, or
 /// the events expected of them.
-struct Events {
+struct Incidence {
     std::int64_t count = 0;
     double exposure = 0;
 
-    bool operator==(const Events&) const = default;
+    bool operator==(const Incidence&) const = default;
 };
 
 struct Interval {
@@ -36,5 +38,32 @@ struct Estimate {
     double value = 0;
     Interval interval;
 };
+
+/// Why a ratio is or is not computed: one list for reports, files of others and the arithmetic.
+enum class RatioReason {
+    computed,
+    hidden,           ///< a number that it needs is hidden
+    few_cases,        ///< fewer of the group with the outcome than the minimum cell size
+    few_students,     ///< fewer students than the minimum n-size
+    few_to_compare,   ///< the others miss one of the two, here and in the State
+    no_comparison,    ///< no other students at all
+    zero_comparison,  ///< no other has the outcome: only the lower end of the interval means anything
+    not_counted,      ///< a number is not there, or cannot be: more students with the outcome than students
+    not_compared      ///< schools, totals, and those whose group is not reported
+};
+
+constexpr auto enum_names(RatioReason) {
+    using enum RatioReason;
+    return std::to_array<EnumName<RatioReason>>({{computed, "computed", "Computed"},
+                                                 {hidden, "hidden", "Hidden: small number"},
+                                                 {few_cases, "few_cases", "Too few cases"},
+                                                 {few_students, "few_students", "Too few students"},
+                                                 {few_to_compare, "few_to_compare", "Too few others to compare with"},
+                                                 {no_comparison, "no_comparison", "No other students to compare with"},
+                                                 {zero_comparison, "zero_comparison", "No case among the others"},
+                                                 {not_counted, "not_counted", "Not counted"},
+                                                 {not_compared, "not_compared", "Not compared"}});
+}
+static_assert(names_complete(RatioReason::not_compared));
 
 }  // namespace accord::equity

@@ -19,7 +19,7 @@ Share any_share() {
             of};
 }
 
-Events as_events(Share share) { return {share.with, static_cast<double>(share.of)}; }
+Incidence as_events(Share share) { return {share.with, static_cast<double>(share.of)}; }
 
 void holds(Interval interval, double estimate) {
     RC_ASSERT(interval.low >= 0 && interval.low <= interval.high);

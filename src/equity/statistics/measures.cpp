@@ -6,7 +6,7 @@ namespace accord::equity {
 
 double risk(Share group) { return static_cast<double>(group.with) / static_cast<double>(group.of); }
 
-double event_rate(Events group) { return static_cast<double>(group.count) / group.exposure; }
+double event_rate(Incidence group) { return static_cast<double>(group.count) / group.exposure; }
 
 double risk_ratio(Share group, Share others) {
     return (static_cast<double>(group.with) * static_cast<double>(others.of)) /
@@ -15,7 +15,7 @@ double risk_ratio(Share group, Share others) {
 
 double risk_difference(Share group, Share others) { return risk(group) - risk(others); }
 
-double relative_rate_index(Events group, Events white) {
+double relative_rate_index(Incidence group, Incidence white) {
     return (static_cast<double>(group.count) * white.exposure) / (group.exposure * static_cast<double>(white.count));
 }
 

@@ -18,7 +18,7 @@ constexpr double per_100(std::int64_t count, std::int64_t enrolled) {
 double risk(Share group);
 
 /// Events to one of exposure; more than 1 when students have several. Of no exposure: not a number.
-double event_rate(Events group);
+double event_rate(Incidence group);
 
 /// Risk of a group divided by the risk of others (34 CFR 300.647(a)(6)); infinite when no other has the outcome and the
 /// group has, not a number when neither has. Divides once, so that a ratio of exactly 2 is 2. With the others of the
@@ -31,7 +31,7 @@ double risk_difference(Share group, Share others);
 /// Rate of a group divided by the rate of White youth, at one stage of the process; the exposure of a stage is the
 /// count of the stage before it, so that each decision shows its own disparity. Source: OJJDP, DMC Technical Assistance
 /// Manual, 4th edition, chapter 1.
-double relative_rate_index(Events group, Events white);
+double relative_rate_index(Incidence group, Incidence white);
 
 /// Risk of a group divided by the risks of all other groups here, weighted by the State's enrolment: R_g over the sum
 /// of w_j R_j with w_j = p_j / (1 - p_g). Takes the groups of a district, the State's students of the same groups in

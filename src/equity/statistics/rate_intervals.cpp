@@ -15,10 +15,10 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-bool comparable(Events group, Events others) { return group.exposure > 0 && others.exposure > 0; }
+bool comparable(Incidence group, Incidence others) { return group.exposure > 0 && others.exposure > 0; }
 
 /// The group's part of all events, as limits of the ratio of rates.
-Interval ratio_of_parts(Interval part, Events group, Events others) {
+Interval ratio_of_parts(Interval part, Incidence group, Incidence others) {
     const double scale = others.exposure / group.exposure;
     const auto ratio = [&](double p) { return p == 1 ? infinity : p / (1 - p) * scale; };
     return {ratio(part.low), ratio(part.high)};
@@ -35,7 +35,7 @@ double mid_tail(std::int64_t x, std::int64_t m, double part) {
 }
 
 /// The group's count among all events, when the rates are equal.
-Tails given_the_sum(Events group, Events others) {
+Tails given_the_sum(Incidence group, Incidence others) {
     const std::int64_t m = group.count + others.count;
     if (!comparable(group, others)) return {0, 1, 0, 1, static_cast<double>(group.count)};
     const double odds = group.exposure / others.exposure;
@@ -45,7 +45,7 @@ Tails given_the_sum(Events group, Events others) {
 
 }  // namespace
 
-Interval garwood_interval(Events group, double confidence) {
+Interval garwood_interval(Incidence group, double confidence) {
     if (group.exposure == 0) return {0, infinity};
     const double tail = (1 - confidence) / 2;
     const auto x = static_cast<double>(group.count);
@@ -53,17 +53,17 @@ Interval garwood_interval(Events group, double confidence) {
             boost::math::gamma_q_inv(x + 1, tail) / group.exposure};
 }
 
-double rate_ratio(Events group, Events others) {
+double rate_ratio(Incidence group, Incidence others) {
     return (static_cast<double>(group.count) * others.exposure) / (group.exposure * static_cast<double>(others.count));
 }
 
-Interval rate_ratio_interval(Events group, Events others, double confidence) {
+Interval rate_ratio_interval(Incidence group, Incidence others, double confidence) {
     if (!comparable(group, others)) return {0, infinity};
     return ratio_of_parts(clopper_pearson_interval({group.count, group.count + others.count}, confidence), group,
                           others);
 }
 
-Interval rate_ratio_interval_mid_p(Events group, Events others, double confidence) {
+Interval rate_ratio_interval_mid_p(Incidence group, Incidence others, double confidence) {
     if (!comparable(group, others)) return {0, infinity};
     const std::int64_t x = group.count, m = group.count + others.count;
     const double tail = (1 - confidence) / 2;
@@ -73,7 +73,7 @@ Interval rate_ratio_interval_mid_p(Events group, Events others, double confidenc
     return ratio_of_parts({x == 0 ? 0 : limit(tail), x == m ? 1 : limit(1 - tail)}, group, others);
 }
 
-Interval rate_ratio_interval_wald(Events group, Events others, double confidence) {
+Interval rate_ratio_interval_wald(Incidence group, Incidence others, double confidence) {
     constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
     if (group.count == 0 || others.count == 0) return {no_number, no_number};
     const double variance = 1 / static_cast<double>(group.count) + 1 / static_cast<double>(others.count);
@@ -82,8 +82,8 @@ Interval rate_ratio_interval_wald(Events group, Events others, double confidence
     return {ratio / width, ratio * width};
 }
 
-double rate_test(Events group, Events others) { return given_the_sum(group, others).no_likelier; }
+double rate_test(Incidence group, Incidence others) { return given_the_sum(group, others).no_likelier; }
 
-double rate_test_mid_p(Events group, Events others) { return given_the_sum(group, others).mid_p(); }
+double rate_test_mid_p(Incidence group, Incidence others) { return given_the_sum(group, others).mid_p(); }
 
 }  // namespace accord::equity

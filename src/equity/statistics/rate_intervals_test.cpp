@@ -11,7 +11,7 @@ namespace accord::equity {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr Events boice{41, 28010}, monson{15, 19017};
+constexpr Incidence boice{41, 28010}, monson{15, 19017};
 
 TEST(GarwoodInterval, HasThePublishedEndsToNineDigits) {
     expect_interval(garwood_interval({0, 1}, 0.95), 0, 3.688879454);

@@ -22,35 +22,45 @@ bool progress(std::span<const std::optional<double>> ratios, double lowered_year
 
 RegulatedRatio regulated_ratio(Share group, Share others_here, std::optional<Share> others_in_state,
                                Minimums minimums) {
-    RegulatedRatio ratio{RatioReason::calculated, Against::others_here, others_here, 0};
+    RegulatedRatio ratio{RatioReason::computed, Against::others_here, others_here, 0};
     const auto because = [&](RatioReason reason) {
         ratio.reason = reason;
         return ratio;
     };
-    if (impossible(group) || impossible(others_here)) return because(RatioReason::impossible);
-    if (group.of < std::max<std::int64_t>(1, minimums.students)) return because(RatioReason::group_below_minimum);
-    if (group.with < minimums.cell) return because(RatioReason::cell_below_minimum);
+    if (impossible(group) || impossible(others_here)) return because(RatioReason::not_counted);
+    if (group.of < std::max<std::int64_t>(1, minimums.students)) return because(RatioReason::few_students);
+    if (group.with < minimums.cell) return because(RatioReason::few_cases);
     if (!minimums.met_by(others_here) && others_in_state) {
         ratio.against = Against::others_in_state;
         ratio.comparison = *others_in_state;
-        if (impossible(*others_in_state)) return because(RatioReason::impossible);
+        if (impossible(*others_in_state)) return because(RatioReason::not_counted);
     }
     const Share others = ratio.comparison;
     if (others.of == 0) return because(RatioReason::no_comparison);
-    if (others.of < minimums.students) return because(RatioReason::comparison_below_minimum);
+    if (others.of < minimums.students) return because(RatioReason::few_to_compare);
     ratio.value = risk_ratio(group, others);
     if (others.with == 0) return because(RatioReason::zero_comparison);
-    return others.with < minimums.cell ? because(RatioReason::comparison_below_minimum) : ratio;
+    return others.with < minimums.cell ? because(RatioReason::few_to_compare) : ratio;
 }
 
-RatioReason index_reason(Events group, Events white, double part_of_youth, IndexMinimums minimums) {
-    if (part_of_youth < minimums.part_of_youth || group.exposure < minimums.base)
-        return RatioReason::group_below_minimum;
-    if (group.count < minimums.events) return RatioReason::cell_below_minimum;
+RatioReason events_reason(Incidence group, Incidence others, Minimums minimums) {
+    const auto students = static_cast<double>(std::max<std::int64_t>(1, minimums.students));
+    if (group.count < 0 || others.count < 0 || others.exposure < 0) return RatioReason::not_counted;
+    if (group.exposure < students) return RatioReason::few_students;
+    if (group.count < minimums.cell) return RatioReason::few_cases;
+    if (others.exposure == 0) return RatioReason::no_comparison;
+    if (others.exposure < students) return RatioReason::few_to_compare;
+    if (others.count == 0) return RatioReason::zero_comparison;
+    return others.count < minimums.cell ? RatioReason::few_to_compare : RatioReason::computed;
+}
+
+RatioReason index_reason(Incidence group, Incidence white, double part_of_youth, IndexMinimums minimums) {
+    if (part_of_youth < minimums.part_of_youth || group.exposure < minimums.base) return RatioReason::few_students;
+    if (group.count < minimums.events) return RatioReason::few_cases;
     if (white.exposure == 0) return RatioReason::no_comparison;
     if (white.count == 0) return RatioReason::zero_comparison;
-    if (white.exposure < minimums.base || white.count < minimums.events) return RatioReason::comparison_below_minimum;
-    return RatioReason::calculated;
+    if (white.exposure < minimums.base || white.count < minimums.events) return RatioReason::few_to_compare;
+    return RatioReason::computed;
 }
 
 Standing standing(std::span<const std::optional<double>> ratios, const Threshold& threshold) {

@@ -10,30 +10,6 @@
 
 namespace accord::equity {
 
-/// Why a ratio is or is not computed.
-enum class RatioReason {
-    calculated,
-    group_below_minimum,       ///< fewer students than the minimum n-size
-    cell_below_minimum,        ///< fewer of the group with the outcome than the minimum cell size
-    comparison_below_minimum,  ///< the others miss one of the two, here and in the State
-    no_comparison,             ///< no other students at all
-    zero_comparison,           ///< no other has the outcome: only the lower end of the interval means anything
-    impossible                 ///< more students with the outcome than students
-};
-
-constexpr auto enum_names(RatioReason) {
-    using enum RatioReason;
-    return std::to_array<EnumName<RatioReason>>(
-        {{calculated, "calculated", "Computed"},
-         {group_below_minimum, "group_below_minimum", "Too few students"},
-         {cell_below_minimum, "cell_below_minimum", "Too few cases"},
-         {comparison_below_minimum, "comparison_below_minimum", "Too few others to compare with"},
-         {no_comparison, "no_comparison", "No other students to compare with"},
-         {zero_comparison, "zero_comparison", "No case among the others"},
-         {impossible, "impossible", "Not counted"}});
-}
-static_assert(names_complete(RatioReason::impossible));
-
 /// 10 and 30 at most are presumptively reasonable; the State sets them with its stakeholders ((b)(1)(iv)).
 struct Minimums {
     std::int64_t cell = 10;      ///< students with the outcome
@@ -58,6 +34,10 @@ struct RegulatedRatio {
 RegulatedRatio regulated_ratio(Share group, Share others_here, std::optional<Share> others_in_state = {},
                                Minimums minimums = {});
 
+/// The same least numbers for a ratio of events, of which a student may have several. The regulation knows students
+/// only; a ratio of events on fewer is as weak.
+RatioReason events_reason(Incidence group, Incidence others, Minimums minimums = {});
+
 /// Rates at one stage against White youth are shown only for a group of at least 1 % of the youth of the place, and
 /// marked insufficient on a base of fewer than 50 or fewer than 5 events, in either group. Source: OJJDP, DMC Technical
 /// Assistance Manual, 4th edition, chapter 1 (the 1 %) and its Relative Rate Index tool (the 50 and the 5).
@@ -67,7 +47,7 @@ struct IndexMinimums {
     std::int64_t events = 5;
 };
 
-RatioReason index_reason(Events group, Events white, double part_of_youth, IndexMinimums minimums = {});
+RatioReason index_reason(Incidence group, Incidence white, double part_of_youth, IndexMinimums minimums = {});
 
 /// When disproportionality is significant: the ratio lies above the threshold, not at it ((a)(7), (b)(6)).
 struct Threshold {

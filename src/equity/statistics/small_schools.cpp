@@ -15,27 +15,28 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double square(double x) { return x * x; }
 
-std::vector<Events> with_exposure(std::span<const Events> schools) {
-    std::vector<Events> some;
-    std::ranges::copy_if(schools, std::back_inserter(some), [](const Events& school) { return school.exposure > 0; });
+std::vector<Incidence> with_exposure(std::span<const Incidence> schools) {
+    std::vector<Incidence> some;
+    std::ranges::copy_if(schools, std::back_inserter(some),
+                         [](const Incidence& school) { return school.exposure > 0; });
     return some;
 }
 
-Events sum_of(std::span<const Events> schools) {
-    Events sum;
-    for (const Events& school : schools) sum.count += school.count, sum.exposure += school.exposure;
+Incidence sum_of(std::span<const Incidence> schools) {
+    Incidence sum;
+    for (const Incidence& school : schools) sum.count += school.count, sum.exposure += school.exposure;
     return sum;
 }
 
-double rate_of(Events school) { return static_cast<double>(school.count) / school.exposure; }
+double rate_of(Incidence school) { return static_cast<double>(school.count) / school.exposure; }
 
 /// The likeliest mean for a shape: where the sum of (O - mean E) / (shape + mean E), which falls with the mean, is 0.
-double likeliest_mean(std::span<const Events> schools, double shape) {
+double likeliest_mean(std::span<const Incidence> schools, double shape) {
     const auto [least, most] = std::ranges::minmax(schools, {}, rate_of);
     if (rate_of(least) == rate_of(most)) return rate_of(least);
     const auto slope = [&](double mean) {
         double sum = 0;
-        for (const Events& school : schools) {
+        for (const Incidence& school : schools) {
             const double expected = mean * school.exposure;
             sum += (static_cast<double>(school.count) - expected) / (shape + expected);
         }
@@ -47,10 +48,10 @@ double likeliest_mean(std::span<const Events> schools, double shape) {
 GammaPrior prior_of(double mean, double shape) { return {mean, mean * mean / shape}; }
 
 /// How the log-likelihood grows with the shape, at its likeliest mean.
-double slope_of_shape(std::span<const Events> schools, double shape) {
+double slope_of_shape(std::span<const Incidence> schools, double shape) {
     const double mean = likeliest_mean(schools, shape);
     double sum = 0;
-    for (const Events& school : schools) {
+    for (const Incidence& school : schools) {
         const auto count = static_cast<double>(school.count);
         const double expected = mean * school.exposure;
         for (std::int64_t j = 0; j < school.count; ++j) sum += 1 / (shape + static_cast<double>(j));
@@ -61,9 +62,9 @@ double slope_of_shape(std::span<const Events> schools, double shape) {
 
 }  // namespace
 
-double log_likelihood(std::span<const Events> schools, const GammaPrior& prior) {
+double log_likelihood(std::span<const Incidence> schools, const GammaPrior& prior) {
     double sum = 0;
-    for (const Events& school : with_exposure(schools)) {
+    for (const Incidence& school : with_exposure(schools)) {
         const auto count = static_cast<double>(school.count);
         const double expected = prior.mean * school.exposure;
         if (expected == 0) {
@@ -84,18 +85,18 @@ double log_likelihood(std::span<const Events> schools, const GammaPrior& prior) 
     return sum;
 }
 
-std::optional<GammaPrior> moment_prior(std::span<const Events> schools) {
+std::optional<GammaPrior> moment_prior(std::span<const Incidence> schools) {
     const auto some = with_exposure(schools);
     if (some.empty()) return std::nullopt;
-    const Events sum = sum_of(some);
+    const Incidence sum = sum_of(some);
     const double mean = rate_of(sum);
     double spread = 0;
-    for (const Events& school : some) spread += school.exposure * square(rate_of(school) - mean);
+    for (const Incidence& school : some) spread += school.exposure * square(rate_of(school) - mean);
     const double by_chance = mean * static_cast<double>(some.size()) / sum.exposure;
     return GammaPrior{mean, std::max(0.0, spread / sum.exposure - by_chance)};
 }
 
-std::optional<GammaPrior> likeliest_prior(std::span<const Events> schools) {
+std::optional<GammaPrior> likeliest_prior(std::span<const Incidence> schools) {
     const auto some = with_exposure(schools);
     if (some.empty()) return std::nullopt;
     const GammaPrior all_alike{rate_of(sum_of(some)), 0};
@@ -123,7 +124,7 @@ std::optional<GammaPrior> likeliest_prior(std::span<const Events> schools) {
     return likeliest(top);
 }
 
-Estimate shrunken_rate(Events school, const GammaPrior& prior, double confidence) {
+Estimate shrunken_rate(Incidence school, const GammaPrior& prior, double confidence) {
     if (prior.variance == 0) return {prior.mean, {prior.mean, prior.mean}};
     const double shape = prior.shape() + static_cast<double>(school.count);
     const double rate = prior.rate() + school.exposure;
@@ -131,23 +132,30 @@ Estimate shrunken_rate(Events school, const GammaPrior& prior, double confidence
     return {shape / rate, {boost::math::gamma_p_inv(shape, tail) / rate, boost::math::gamma_q_inv(shape, tail) / rate}};
 }
 
-double chance_above(double threshold, Events school, const GammaPrior& prior) {
+double chance_above(double threshold, Incidence school, const GammaPrior& prior) {
     if (prior.variance == 0) return prior.mean > threshold ? 1 : 0;
     if (threshold <= 0) return 1;
     const double shape = prior.shape() + static_cast<double>(school.count);
     return boost::math::gamma_q(shape, threshold * (prior.rate() + school.exposure));
 }
 
-double overdispersion(std::span<const Events> schools) {
+double overdispersion(std::span<const Incidence> schools) {
     const auto some = with_exposure(schools);
     const double mean = some.empty() ? 0 : rate_of(sum_of(some));
     if (some.size() < 2 || mean == 0) return std::numeric_limits<double>::quiet_NaN();
     double sum = 0;
-    for (const Events& school : some) {
+    for (const Incidence& school : some) {
         const double expected = mean * school.exposure;
         sum += square(static_cast<double>(school.count) - expected) / expected;
     }
     return sum / static_cast<double>(some.size() - 1);
+}
+
+double equal_rates_test(std::span<const Incidence> schools) {
+    const double spread = overdispersion(schools);
+    if (std::isnan(spread)) return spread;
+    const auto degrees = static_cast<double>(with_exposure(schools).size() - 1);
+    return boost::math::gamma_q(degrees / 2, spread * degrees / 2);
 }
 
 }  // namespace accord::equity

@@ -8,7 +8,7 @@ namespace accord::equity {
 namespace {
 
 /// Lip cancer in the 56 counties of Scotland 1975-1980, observed and expected: Clayton and Kaldor 1987, table 1.
-const std::vector<Events> scotland{
+const std::vector<Incidence> scotland{
     {9, 1.4},   {39, 8.7},  {11, 3.0}, {9, 2.5},  {15, 4.3},  {8, 2.4},   {26, 8.1},  {7, 2.3},  {6, 2.0},   {20, 6.6},
     {13, 4.4},  {5, 1.8},   {3, 1.1},  {8, 3.3},  {17, 7.8},  {9, 4.6},   {2, 1.1},   {7, 4.2},  {9, 5.5},   {7, 4.4},
     {16, 10.5}, {31, 22.7}, {11, 8.8}, {7, 5.6},  {19, 15.5}, {15, 12.5}, {7, 6.0},   {10, 9.0}, {16, 14.4}, {11, 10.2},
@@ -39,8 +39,8 @@ TEST(LikeliestPrior, IsTheTopOfTheLikelihood) {
 }
 
 TEST(LikeliestPrior, IsTheHigherTopOfALikelihoodWithTwo) {
-    const std::vector<Events> schools{{9, 38.8148}, {12, 770.082}, {0, 0.54971}, {1, 0.00408862},
-                                      {7, 802.184}, {14, 52.6756}, {0, 317.006}};
+    const std::vector<Incidence> schools{{9, 38.8148}, {12, 770.082}, {0, 0.54971}, {1, 0.00408862},
+                                         {7, 802.184}, {14, 52.6756}, {0, 317.006}};
     const double top = log_likelihood(schools, *likeliest_prior(schools));
     for (double mean = 0.01; mean < 100; mean *= 1.5)
         for (double shape = 0.001; shape < 100; shape *= 1.5)
@@ -52,13 +52,13 @@ TEST(LikeliestPrior, DoesNotDependOnTheOrderOrTheUnit) {
     std::ranges::reverse(turned);
     const auto prior = *likeliest_prior(scotland);
     expect_near(likeliest_prior(turned)->variance, prior.variance);
-    for (Events& county : turned) county.exposure *= 1000;
+    for (Incidence& county : turned) county.exposure *= 1000;
     expect_near(likeliest_prior(turned)->mean, prior.mean / 1000);
     expect_near(likeliest_prior(turned)->shape(), prior.shape());
 }
 
 TEST(LikeliestPrior, TendsToOneRateWhenTheSchoolsDifferByNoMoreThanChance) {
-    const std::vector<Events> alike{{4, 150}, {2, 60}, {1, 40}, {9, 300}, {6, 210}};
+    const std::vector<Incidence> alike{{4, 150}, {2, 60}, {1, 40}, {9, 300}, {6, 210}};
     const auto prior = *likeliest_prior(alike);
     EXPECT_EQ(prior, (GammaPrior{22. / 760, 0}));
     const auto rate = shrunken_rate({4, 150}, prior, 0.95);
@@ -69,19 +69,19 @@ TEST(LikeliestPrior, TendsToOneRateWhenTheSchoolsDifferByNoMoreThanChance) {
 }
 
 TEST(LikeliestPrior, FindsAWideOneToo) {
-    const std::vector<Events> unlike{{0, 1000}, {900, 1000}, {0, 10}, {3, 5000}, {100'000, 2000}};
+    const std::vector<Incidence> unlike{{0, 1000}, {900, 1000}, {0, 10}, {3, 5000}, {100'000, 2000}};
     const auto prior = *likeliest_prior(unlike);
     EXPECT_LT(prior.shape(), 0.5);
     EXPECT_TRUE(std::isfinite(prior.mean) && std::isfinite(prior.variance));
 }
 
 TEST(Priors, OfNoEventsAndOfNoSchoolsAreDefined) {
-    const std::vector<Events> none{{0, 100}, {0, 50}};
+    const std::vector<Incidence> none{{0, 100}, {0, 50}};
     for (const auto method : {likeliest_prior, moment_prior}) {
         EXPECT_EQ(method(none), (GammaPrior{0, 0}));
         EXPECT_EQ(method({}), std::nullopt);
-        EXPECT_EQ(method(std::vector<Events>{{0, 0}}), std::nullopt);
-        const auto one = method(std::vector<Events>{{3, 60}, {0, 0}});
+        EXPECT_EQ(method(std::vector<Incidence>{{0, 0}}), std::nullopt);
+        const auto one = method(std::vector<Incidence>{{3, 60}, {0, 0}});
         ASSERT_TRUE(one);
         expect_near(one->mean, 0.05);
         EXPECT_EQ(one->variance, 0);
@@ -91,7 +91,7 @@ TEST(Priors, OfNoEventsAndOfNoSchoolsAreDefined) {
 
 // The values of spdep's EBest, which the formula gives too.
 TEST(MomentPrior, ShrinksAsThePublishedSchools) {
-    const std::vector<Events> schools{{12, 150}, {1, 60}, {0, 40}, {30, 300}, {2, 210}, {25, 900}};
+    const std::vector<Incidence> schools{{12, 150}, {1, 60}, {0, 40}, {30, 300}, {2, 210}, {25, 900}};
     const auto prior = *moment_prior(schools);
     expect_near(prior.variance, .0008947828030);
     expect_near(prior.mean, .04216867470);
@@ -107,15 +107,15 @@ TEST(MomentPrior, OfCountiesOfNorthCarolinaShrinksToThePublishedRates) {
 }
 
 TEST(MomentPrior, ClampsANegativeVarianceToOneRate) {
-    const std::vector<Events> schools{{4, 150}, {1, 60}, {0, 40}, {12, 300}, {3, 210}};
+    const std::vector<Incidence> schools{{4, 150}, {1, 60}, {0, 40}, {12, 300}, {3, 210}};
     const auto prior = *moment_prior(schools);
     EXPECT_EQ(prior.variance, 0);
-    for (const Events& school : schools) expect_near(shrunken_rate(school, prior, 0.95).value, .02631578947);
+    for (const Incidence& school : schools) expect_near(shrunken_rate(school, prior, 0.95).value, .02631578947);
 }
 
 TEST(ShrunkenRate, LiesBetweenTheSchoolsOwnAndTheMean) {
     const auto prior = *likeliest_prior(scotland);
-    for (const Events& county : scotland) {
+    for (const Incidence& county : scotland) {
         const double own = static_cast<double>(county.count) / county.exposure;
         const auto rate = shrunken_rate(county, prior, 0.95);
         EXPECT_GE(rate.value, std::min(own, prior.mean));
@@ -128,7 +128,7 @@ TEST(ShrunkenRate, LiesBetweenTheSchoolsOwnAndTheMean) {
 
 TEST(ChanceAbove, AgreesWithTheInterval) {
     const auto prior = *likeliest_prior(scotland);
-    for (const Events& county : scotland) {
+    for (const Incidence& county : scotland) {
         const auto interval = shrunken_rate(county, prior, 0.95).interval;
         EXPECT_NEAR(chance_above(interval.low, county, prior), 0.975, 1e-12);
         EXPECT_NEAR(chance_above(interval.high, county, prior), 0.025, 1e-12);
@@ -148,15 +148,15 @@ TEST(ChanceAbove, FallsWithTheThresholdAndRisesWithTheEvents) {
 }
 
 TEST(Overdispersion, OfEventsInBunchesIsAboveOne) {
-    EXPECT_EQ(overdispersion(std::vector<Events>{{10, 100}, {10, 100}}), 0);
-    EXPECT_EQ(overdispersion(std::vector<Events>{{15, 100}, {5, 100}}), 5);
+    EXPECT_EQ(overdispersion(std::vector<Incidence>{{10, 100}, {10, 100}}), 0);
+    EXPECT_EQ(overdispersion(std::vector<Incidence>{{15, 100}, {5, 100}}), 5);
     EXPECT_GT(overdispersion(scotland), 3);
-    expect_near(overdispersion(std::vector<Events>{{15, 100}, {5, 100}, {0, 0}}), 5);
+    expect_near(overdispersion(std::vector<Incidence>{{15, 100}, {5, 100}, {0, 0}}), 5);
 }
 
 TEST(Overdispersion, OfOneSchoolOrNoEventsDoesNotExist) {
-    EXPECT_TRUE(std::isnan(overdispersion(std::vector<Events>{{15, 100}})));
-    EXPECT_TRUE(std::isnan(overdispersion(std::vector<Events>{{0, 100}, {0, 100}})));
+    EXPECT_TRUE(std::isnan(overdispersion(std::vector<Incidence>{{15, 100}})));
+    EXPECT_TRUE(std::isnan(overdispersion(std::vector<Incidence>{{0, 100}, {0, 100}})));
     EXPECT_TRUE(std::isnan(overdispersion({})));
 }
 

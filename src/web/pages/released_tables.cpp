@@ -39,9 +39,9 @@ Html table_cell(const Visit& visit, std::string_view what, const Cell& cell) {
                  number(visit, cell));
 }
 
-Html rate(const Visit& visit, std::string_view what, const std::optional<double>& per_100) {
+Html rate(const Visit& visit, std::string_view what, const std::optional<equity::Estimate>& per_100) {
     return h::td({cls("r"), {"data-l", visit.t(what)}},
-                 per_100 ? Html{visit.words.decimal(*per_100, 1)} : h::span({cls("mut")}, "\xe2\x80\x93"));
+                 per_100 ? Html{visit.words.decimal(per_100->value, 1)} : h::span({cls("mut")}, "\xe2\x80\x93"));
 }
 
 std::string interval(const Visit& visit, const equity::Ratio& ratio) {
@@ -51,7 +51,7 @@ std::string interval(const Visit& visit, const equity::Ratio& ratio) {
 }
 
 Html ratio_cells(const Visit& visit, const ReleasedRow& row) {
-    if (row.ratio.state != equity::NoRatio::computed)
+    if (!row.ratio.computed())
         return h::td({cls("r mut"), {"data-l", visit.t("Risk ratio")}}, visit.t(label_of(row.ratio.state))) +
                h::td({cls("plotcell")});
     const bool differs = row.ratio.low > 1 || row.ratio.high < 1;
@@ -71,7 +71,7 @@ Html table_of(const Visit& visit, const equity::ReleasedTable& table) {
             table.breakdown == Breakdown::school && !is_total(row) ? row.label : std::string{visit.t(row.label)};
         Html cells = h::th({scope("row")}, words) + table_cell(visit, "Enrolled", row.enrolled) +
                      table_cell(visit, "Events", row.events) + table_cell(visit, "Students", row.students) +
-                     rate(visit, "Students per 100", row.rate_per_100) +
+                     rate(visit, "Students per 100", row.students_per_100) +
                      rate(visit, "Events per 100", row.events_per_100);
         if (groups) cells += is_total(row) ? h::td({cls("r")}) + h::td({cls("plotcell")}) : ratio_cells(visit, row);
         rows.push_back(h::tr({cls(is_total(row) ? "all" : "")}, cells));

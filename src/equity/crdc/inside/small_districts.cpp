@@ -45,10 +45,10 @@ double log_chance_of_few(double exposure, const GammaPrior& prior, std::int64_t 
 
 }  // namespace
 
-std::optional<GammaPrior> likeliest_prior_with_hidden(std::span<const Events> printed,
+std::optional<GammaPrior> likeliest_prior_with_hidden(std::span<const Incidence> printed,
                                                       std::span<const double> hidden_exposures, std::int64_t most) {
     double events = 0, exposure = 0;
-    for (const Events& each : printed) events += static_cast<double>(each.count), exposure += each.exposure;
+    for (const Incidence& each : printed) events += static_cast<double>(each.count), exposure += each.exposure;
     for (const double each : hidden_exposures) events += 1, exposure += each;
     if (events == 0 || exposure <= 0) return {};
     const auto prior = [](double log_mean, double log_shape) {
@@ -77,7 +77,7 @@ std::optional<GammaPrior> likeliest_prior_with_hidden(std::span<const Events> pr
 
 void shrink_rates(std::span<ReleasedFederalDistrict> districts, const FederalRule& rule) {
     for (const auto& outcome : names_of<FederalOutcome>) {
-        std::vector<Events> printed;
+        std::vector<Incidence> printed;
         std::vector<double> hidden;
         std::vector<FederalTable*> tables;
         for (auto& district : districts) {
@@ -99,7 +99,7 @@ void shrink_rates(std::span<ReleasedFederalDistrict> districts, const FederalRul
             const auto rate = shrunken_rate(printed[i], *prior, rule.confidence);
             tables[i]->rate = {rate.value / prior->mean, rate.interval.low / prior->mean,
                                rate.interval.high / prior->mean,
-                               chance_above(rule.threshold * prior->mean, printed[i], *prior)};
+                               chance_above(rule.threshold.ratio * prior->mean, printed[i], *prior)};
         }
     }
 }

@@ -1,0 +1,113 @@
+// What is said of schools beside each other, of years, and of the rule that judged.
+#include <cmath>
+
+#include "equity/sentences.hpp"
+#include "equity/sentences/measure_sentences.hpp"
+#include "equity/sentences/say.hpp"
+
+namespace accord::equity {
+
+namespace {
+
+constexpr std::string_view few_schools_key = "Too few schools show a number to draw their rates towards each other";
+constexpr std::string_view schools_differ_key =
+    "The schools differ by more than chance alone would usually give: {times} times as much";
+constexpr std::string_view schools_alike_key =
+    "The schools differ by no more than chance alone would usually give, which is no proof that they are alike";
+
+constexpr std::string_view higher_key =
+    "{before} of 100 students last year, {now} this year: more than chance alone would usually give";
+constexpr std::string_view lower_key =
+    "{before} of 100 students last year, {now} this year: fewer, by more than chance alone would usually give";
+constexpr std::string_view same_key =
+    "{before} of 100 students last year, {now} this year: no more than chance alone would usually give";
+constexpr std::string_view few_key =
+    "{before} of 100 students last year, {now} this year: too few cases to say whether that is chance";
+constexpr std::string_view not_comparable_key = "A number of this year or of last year is not shown";
+
+constexpr std::string_view not_calculated_key = "No ratio this year, so nothing is judged";
+constexpr std::string_view not_above_key = "Not above {ratio} times this year";
+constexpr std::string_view above_key = "Above {ratio} times this year, but not yet in {years} years in a row";
+constexpr std::string_view progressing_key =
+    "Above {ratio} times in {years} years in a row, and lower in each of the last two by what counts as progress";
+constexpr std::string_view significant_key = "Above {ratio} times in {years} years in a row";
+constexpr std::string_view significant_once_key = "Above {ratio} times this year";
+
+constexpr std::string_view rule_key =
+    "Judged by the district's rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
+    "threshold of {ratio} times for {years} years in a row (34 CFR 300.647). A difference stands out when its chance, "
+    "adjusted for all {family} comparisons of the report, is at most {level}";
+
+}  // namespace
+
+Message schools_sentence(const ReleasedTable& schools) {
+    if (!schools.spread) return {std::string{few_schools_key}, {}};
+    if (!schools.spread->differ) return {std::string{schools_alike_key}, {}};
+    return {std::string{schools_differ_key}, {{"times", say_ratio(schools.spread->overdispersion)}}};
+}
+
+Message change_sentence(const RowOverYears& row) {
+    const auto& years = row.years;
+    const auto& before = years[years.size() - 2].students_per_100;
+    const auto& now = years.back().students_per_100;
+    if (!before || !now) return {std::string{not_comparable_key}, {}};
+    const auto key = row.change == Change::higher  ? higher_key
+                     : row.change == Change::lower ? lower_key
+                     : row.change == Change::none  ? same_key
+                                                   : few_key;
+    return {std::string{key}, {{"before", say_rate(before->value)}, {"now", say_rate(now->value)}}};
+}
+
+Message standing_sentence(Standing standing, const Threshold& threshold) {
+    const Values values{{"ratio", say_ratio(threshold.ratio)}, {"years", std::to_string(threshold.years)}};
+    switch (standing) {
+        case Standing::not_calculated:
+            return {std::string{not_calculated_key}, {}};
+        case Standing::not_above:
+            return {std::string{not_above_key}, {values.front()}};
+        case Standing::above:
+            return {std::string{above_key}, values};
+        case Standing::progressing:
+            return {std::string{progressing_key}, values};
+        case Standing::significant:
+            if (threshold.years == 1) return {std::string{significant_once_key}, {values.front()}};
+            return {std::string{significant_key}, values};
+    }
+    return {};
+}
+
+Message trend_sentence(Measure measure, Change change, const std::string& since) {
+    const auto& say = sentences_of(measure);
+    switch (change) {
+        case Change::none:
+            return {std::string{say.steady}, {{"since", since}}};
+        case Change::higher:
+            return {std::string{say.rising}, {{"since", since}}};
+        case Change::lower:
+            return {std::string{say.fewer}, {{"since", since}}};
+        case Change::unknown:
+            return {std::string{say.unknown}, {}};
+    }
+    return {};
+}
+
+Message rule_sentence(const Rule& rule, std::size_t family) {
+    return {std::string{rule_key},
+            {{"cell", std::to_string(rule.minimum_cell)},
+             {"students", std::to_string(rule.minimum_students)},
+             {"ratio", say_ratio(rule.threshold.ratio)},
+             {"years", std::to_string(rule.threshold.years)},
+             {"family", std::to_string(family)},
+             {"level", say_rate(rule.level)}}};
+}
+
+std::vector<std::string> comparison_sentence_keys() {
+    std::vector<std::string> keys;
+    for (const auto key : {few_schools_key, schools_differ_key, schools_alike_key, higher_key, lower_key, same_key,
+                           few_key, not_comparable_key, not_calculated_key, not_above_key, above_key, progressing_key,
+                           significant_key, significant_once_key, rule_key})
+        keys.emplace_back(key);
+    return keys;
+}
+
+}  // namespace accord::equity

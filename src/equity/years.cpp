@@ -1,0 +1,120 @@
+#include "equity/years.hpp"
+
+#include <algorithm>
+
+#include "base/school_calendar.hpp"
+#include "equity/counting_rules.hpp"
+#include "equity/sentences.hpp"
+#include "equity/statistics/risk_intervals.hpp"
+
+namespace accord::equity {
+
+namespace {
+
+Period years_ago(const Period& period, int years) {
+    return {add_months(period.from, -12 * years),
+            add_months(period.until + CalendarDays{1}, -12 * years) - CalendarDays{1}};
+}
+
+bool whole_year(const Period& period) { return years_ago(period, -1).from == period.until + CalendarDays{1}; }
+
+const ReleasedRow* row_of(const Released& released, const RowOverYears& of) {
+    const ReleasedTable* table = released.table(of.measure, of.breakdown);
+    if (!table) return nullptr;
+    for (const ReleasedRow& row : table->rows)
+        if (row.code == of.code) return &row;
+    return nullptr;
+}
+
+std::optional<Share> students_of(const ReleasedRow* row) {
+    if (!row || !row->students_per_100) return {};
+    return Share{row->students.value, row->enrolled.value};
+}
+
+/// This year's risk over last year's: the same minimums as between groups.
+void compare_with_last_year(RowOverYears& over, const ReleasedRow* last, const ReleasedRow* now, const Rule& rule) {
+    const auto before = students_of(last), after = students_of(now);
+    if (!before || !after) {
+        over.since_last_year.state = RatioReason::not_counted;
+        for (const ReleasedRow* row : {last, now})
+            if (row && row->students.state == Cell::State::hidden) over.since_last_year.state = RatioReason::hidden;
+        return;
+    }
+    over.since_last_year = compare(*after, *before, rule);
+    if (!over.since_last_year.computed()) return;
+    over.change = over.since_last_year.low > 1    ? Change::higher
+                  : over.since_last_year.high < 1 ? Change::lower
+                                                  : Change::none;
+}
+
+YearPoint point(const Released& released, const ReleasedRow* row) {
+    YearPoint point{released.period, {}, {}, {}};
+    if (!row) return point;
+    point.events = row->events;
+    point.students_per_100 = row->students_per_100;
+    point.ratio = row->ratio;
+    return point;
+}
+
+RowOverYears over(const std::vector<const Released*>& years, Measure measure, Breakdown breakdown,
+                  const ReleasedRow& row) {
+    const Released& now = *years.back();
+    RowOverYears out{measure, breakdown, row.code, row.label, {}, {}, Change::unknown, Standing::not_calculated,
+                     {},      {}};
+    for (const Released* year : years) out.years.push_back(point(*year, row_of(*year, out)));
+    compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
+    out.sentence = change_sentence(out);
+    if (breakdown == Breakdown::all || !whole_year(now.period)) return out;
+    std::vector<std::optional<double>> ratios;
+    for (const YearPoint& year : out.years)
+        ratios.push_back(year.ratio.computed() ? std::optional{year.ratio.value} : std::nullopt);
+    out.standing = standing(ratios, now.rule.threshold);
+    out.standing_sentence = standing_sentence(out.standing, now.rule.threshold);
+    return out;
+}
+
+}  // namespace
+
+std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier) {
+    std::vector<const Released*> years;
+    for (int ago = 1;; ++ago) {
+        const Released* found = nullptr;
+        for (const Released& each : earlier)
+            if (each.period == years_ago(now.period, ago)) found = &each;
+        if (!found) break;
+        years.push_back(found);
+    }
+    std::reverse(years.begin(), years.end());
+    return years;
+}
+
+std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier) {
+    auto years = years_before(now, earlier);
+    if (years.empty()) return {};
+    years.push_back(&now);
+    std::vector<RowOverYears> rows;
+    for (const Measure measure : counted_measures) {
+        rows.push_back(over(years, measure, Breakdown::all, now.table(measure, Breakdown::all)->rows.back()));
+        for (const Breakdown division : divisions) {
+            if (division == Breakdown::school) continue;
+            const auto& table = now.table(measure, division)->rows;
+            for (const ReleasedRow& row : table)
+                if (&row != &table.back() && row.code != "not_reported")
+                    rows.push_back(over(years, measure, division, row));
+        }
+    }
+    return rows;
+}
+
+Message trend_title(const RowOverYears& row) {
+    const auto first = std::find_if(row.years.begin(), row.years.end(),
+                                    [](const YearPoint& year) { return year.students_per_100.has_value(); });
+    const auto& last = row.years.back();
+    if (first == row.years.end() || !last.students_per_100 || &*first == &last)
+        return trend_sentence(row.measure, Change::unknown, {});
+    const Interval before = first->students_per_100->interval, now = last.students_per_100->interval;
+    const Change change = now.high < before.low ? Change::lower : now.low > before.high ? Change::higher : Change::none;
+    return trend_sentence(row.measure, change, school_year_name(school_year_of(first->period.from)));
+}
+
+}  // namespace accord::equity

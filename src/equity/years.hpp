@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "equity/release.hpp"
+
+// The same days of several school years beside each other: from released reports alone, so from shown cells alone.
+
+namespace accord::equity {
+
+/// One year of a row. A year without a released report, or whose number is hidden, has its reason and no number.
+struct YearPoint {
+    Period period;
+    Cell events;
+    std::optional<Estimate> students_per_100;
+    Ratio ratio;  ///< risk ratio against all other students of that year
+};
+
+enum class Change { none, higher, lower, unknown };
+
+/// A row of the report in consecutive years, oldest first, this year last.
+struct RowOverYears {
+    Measure measure{};
+    Breakdown breakdown{};
+    std::string code;
+    std::string label;
+    std::vector<YearPoint> years;
+    Ratio since_last_year;  ///< this year's risk over last year's (Koopman); two samples, though many students are in
+                            ///< both
+    Change change = Change::unknown;               ///< higher or lower where its interval leaves 1 out
+    Standing standing = Standing::not_calculated;  ///< of groups and whole school years, by the rule of this year
+    Message sentence;                              ///< from last year to this
+    Message standing_sentence;
+};
+
+/// Which earlier reports belong beside this one: the same days of the years before, the newest edition of each, without
+/// a gap. Takes them in any order, several editions of one period newest last.
+std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier);
+
+/// All totals and groups of the measures, over the years. Empty without a report of last year.
+std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier);
+
+/// The title of a trend, by rule from its first and last year: "Fewer students had a contact ... than in 2023-24".
+Message trend_title(const RowOverYears& row);
+
+}  // namespace accord::equity
