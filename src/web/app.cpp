@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "web/assets.hpp"
+#include "web/caching.hpp"
 #include "web/frame.hpp"
 
 namespace accord::web {
@@ -29,7 +30,15 @@ std::optional<std::vector<std::pair<std::string_view, std::string>>> fit(std::st
     return places;
 }
 
-const Words& words_for(const Request& request) {
+/// "/es" of "/es/public": the language that an address names, or nothing.
+std::string_view language_of(std::string_view path) {
+    const auto name = path.substr(0, path.find('/', 1));
+    return name.size() == 3 && Words::exists(name.substr(1)) ? name : std::string_view{};
+}
+
+/// The language that the address names, else the reader's choice, else what the browser asks for.
+const Words& words_for(const Request& request, std::string_view language) {
+    if (!language.empty()) return Words::of(language.substr(1));
     if (const auto chosen = request.cookie("language"); Words::exists(chosen)) return Words::of(chosen);
     for (auto wish : split(request.header("accept-language"), ',')) {
         wish = trim(wish).substr(0, 2);
@@ -70,9 +79,17 @@ void add_headers(Response& response) {
     add("Cache-Control", "no-store");
 }
 
-Response dispatch(office::Office& office, const Request& request, std::optional<office::SignedIn> person) {
-    if (auto found = serve_asset(request)) return std::move(*found);
-    Visit visit{office, request, words_for(request), std::move(person), {}, parse_urlencoded(request.query), {}};
+/// A public page is the same for everybody: no name and no secret of a session, so that caches may keep it.
+bool is_public(const Route& route) { return route.path.starts_with("/public"); }
+
+Response dispatch(office::Office& office, const Request& asked, std::optional<office::SignedIn> person) {
+    if (auto found = serve_asset(asked)) return std::move(*found);
+    const auto language = language_of(asked.path);
+    Request request = asked;
+    request.path.erase(0, language.size());
+    if (request.path.empty()) request.path = "/";
+    Visit visit{office, request, words_for(request, language), std::move(person), {}, parse_urlencoded(request.query),
+                {},     language};
     const Route* route = nullptr;
     bool other_method = false;
     for (const auto& row : routes()) {
@@ -100,7 +117,9 @@ Response dispatch(office::Office& office, const Request& request, std::optional<
         visit.form = std::move(*form);
         if (!genuine(visit)) return failure_page(visit, 419);
     }
-    return route->page(visit);
+    if (!is_public(*route)) return route->page(visit);
+    visit.person.reset();
+    return for_caches(asked, route->page(visit));
 }
 
 }  // namespace

@@ -22,14 +22,17 @@ struct Visit {
     Form form;                                                     ///< what was posted
     Form query;                                                    ///< what the address asks
     std::vector<std::pair<std::string_view, std::string>> places;  ///< ":id" of the route's path
+    std::string_view language = {};                                ///< "/es" when the address begins with it
 
     /// The value of a place of the path: place("id").
     [[nodiscard]] std::string_view place(std::string_view name) const;
     /// The person; pages whose route names a verb have one.
     [[nodiscard]] const office::Actor& actor() const { return person->actor; }
 
-    [[nodiscard]] std::string_view t(std::string_view english) const { return words(english); }
-    [[nodiscard]] std::string t(const Message& message) const { return words(message); }
+    [[nodiscard]] Said t(std::string_view english) const { return words(english); }
+    [[nodiscard]] SaidMessage t(const Message& message) const { return words(message); }
+    /// An address of the site in the language that this page's own address names, if it names one.
+    [[nodiscard]] std::string to(std::string_view path) const { return std::string{language} + std::string{path}; }
 };
 
 using Page = Response (*)(Visit&);

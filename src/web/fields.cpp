@@ -16,12 +16,12 @@ Html Fields::message_of(std::string_view name) const {
     return problem ? h::p({cls("msg"), id("e-" + key_of(name))}, visit_.t(problem->message)) : Html{};
 }
 
-std::string Fields::description_of(std::string_view name, std::string_view hint) const {
+std::string Fields::description_of(std::string_view name, const Html& hint) const {
     if (problem_of(name)) return "e-" + key_of(name);
     return hint.empty() ? std::string{} : "h-" + key_of(name);
 }
 
-Html Fields::around(std::string_view name, std::string_view label, std::string_view hint, const Html& control) const {
+Html Fields::around(std::string_view name, const Html& label, const Html& hint, const Html& control) const {
     return h::div(
         {cls(problem_of(name) ? "field err" : "field")}, h::label({cls("q"), for_("f-" + key_of(name))}, label),
         hint.empty() ? Html{} : h::p({cls("hint"), id("h-" + key_of(name))}, hint), message_of(name), control);
@@ -51,7 +51,7 @@ Html Fields::hidden(std::string_view name, std::string_view value) const {
     return h::input({type("hidden"), attribute::name(name), attribute::value(value)});
 }
 
-Html Fields::text(std::string_view name, std::string_view label, std::string_view hint, std::string_view type) const {
+Html Fields::text(std::string_view name, const Html& label, const Html& hint, std::string_view type) const {
     const bool password = type == "password";
     return around(
         name, label, hint,
@@ -61,7 +61,7 @@ Html Fields::text(std::string_view name, std::string_view label, std::string_vie
                   some("autocomplete", password ? "current-password" : "off")}));
 }
 
-Html Fields::area(std::string_view name, std::string_view label, std::string_view hint, int rows) const {
+Html Fields::area(std::string_view name, const Html& label, const Html& hint, int rows) const {
     return around(name, label, hint,
                   h::textarea({id("f-" + key_of(name)),
                                attribute::name(name),
@@ -71,8 +71,8 @@ Html Fields::area(std::string_view name, std::string_view label, std::string_vie
                               values_.get(name)));
 }
 
-Html Fields::select(std::string_view name, std::string_view label, const std::vector<Choice>& choices,
-                    std::string_view hint) const {
+Html Fields::select(std::string_view name, const Html& label, const std::vector<Choice>& choices,
+                    const Html& hint) const {
     Html options;
     for (const auto& choice : choices)
         options += h::option({attribute::value(choice.value), flag("selected", values_.get(name) == choice.value)},
@@ -83,7 +83,7 @@ Html Fields::select(std::string_view name, std::string_view label, const std::ve
                             options));
 }
 
-Html Fields::files(std::string_view name, std::string_view label, std::string_view hint, std::string_view accept,
+Html Fields::files(std::string_view name, const Html& label, const Html& hint, std::string_view accept,
                    bool several) const {
     return around(name, label, hint,
                   h::input({attribute::type("file"),
@@ -94,8 +94,8 @@ Html Fields::files(std::string_view name, std::string_view label, std::string_vi
                             described_by(description_of(name, hint))}));
 }
 
-Html Fields::group(std::string_view kind, std::string_view name, std::string_view legend,
-                   const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const {
+Html Fields::group(std::string_view kind, std::string_view name, const Html& legend, const std::vector<Choice>& choices,
+                   const Html& hint, std::string_view look) const {
     const auto key = key_of(name);
     Html tiles;
     int number = 0;
@@ -116,13 +116,13 @@ Html Fields::group(std::string_view kind, std::string_view name, std::string_vie
                        message_of(name), h::div({cls(look)}, tiles));
 }
 
-Html Fields::radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
-                    std::string_view hint, std::string_view look) const {
+Html Fields::radios(std::string_view name, const Html& legend, const std::vector<Choice>& choices, const Html& hint,
+                    std::string_view look) const {
     return group("radio", name, legend, choices, hint, look);
 }
 
-Html Fields::checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
-                    std::string_view hint, std::string_view look) const {
+Html Fields::checks(std::string_view name, const Html& legend, const std::vector<Choice>& choices, const Html& hint,
+                    std::string_view look) const {
     return group("checkbox", name, legend, choices, hint, look);
 }
 

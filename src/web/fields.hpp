@@ -42,38 +42,36 @@ public:
     /// The session's secret: every form posts it.
     [[nodiscard]] Html secret() const;
     [[nodiscard]] Html hidden(std::string_view name, std::string_view value) const;
-    [[nodiscard]] Html text(std::string_view name, std::string_view label, std::string_view hint = {},
+    [[nodiscard]] Html text(std::string_view name, const Html& label, const Html& hint = {},
                             std::string_view type = "text") const;
-    [[nodiscard]] Html date(std::string_view name, std::string_view label, std::string_view hint = {}) const {
+    [[nodiscard]] Html date(std::string_view name, const Html& label, const Html& hint = {}) const {
         return text(name, label, hint, "date");
     }
-    [[nodiscard]] Html area(std::string_view name, std::string_view label, std::string_view hint = {},
-                            int rows = 3) const;
-    [[nodiscard]] Html select(std::string_view name, std::string_view label, const std::vector<Choice>& choices,
-                              std::string_view hint = {}) const;
+    [[nodiscard]] Html area(std::string_view name, const Html& label, const Html& hint = {}, int rows = 3) const;
+    [[nodiscard]] Html select(std::string_view name, const Html& label, const std::vector<Choice>& choices,
+                              const Html& hint = {}) const;
     /// One of several, as tiles. `look` is "pick", "pick pair" (two beside each other) or "pick chips" (as many as
     /// fit).
-    [[nodiscard]] Html radios(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
-                              std::string_view hint = {}, std::string_view look = "pick") const;
+    [[nodiscard]] Html radios(std::string_view name, const Html& legend, const std::vector<Choice>& choices,
+                              const Html& hint = {}, std::string_view look = "pick") const;
     /// Any of several.
-    [[nodiscard]] Html checks(std::string_view name, std::string_view legend, const std::vector<Choice>& choices,
-                              std::string_view hint = {}, std::string_view look = "pick") const;
+    [[nodiscard]] Html checks(std::string_view name, const Html& legend, const std::vector<Choice>& choices,
+                              const Html& hint = {}, std::string_view look = "pick") const;
 
     /// Files to send, of the kinds that `accept` lists (".csv,.zip").
-    [[nodiscard]] Html files(std::string_view name, std::string_view label, std::string_view hint,
-                             std::string_view accept, bool several = false) const;
+    [[nodiscard]] Html files(std::string_view name, const Html& label, const Html& hint, std::string_view accept,
+                             bool several = false) const;
 
 private:
     [[nodiscard]] std::string key_of(std::string_view name) const { return scope_ + std::string{name}; }
     /// What describes a field: its problem, else its hint.
-    [[nodiscard]] std::string description_of(std::string_view name, std::string_view hint) const;
+    [[nodiscard]] std::string description_of(std::string_view name, const Html& hint) const;
     /// Label, hint and problem around one control.
-    [[nodiscard]] Html around(std::string_view name, std::string_view label, std::string_view hint,
-                              const Html& control) const;
+    [[nodiscard]] Html around(std::string_view name, const Html& label, const Html& hint, const Html& control) const;
     [[nodiscard]] const Problem* problem_of(std::string_view name) const;
     [[nodiscard]] Html message_of(std::string_view name) const;
-    [[nodiscard]] Html group(std::string_view type, std::string_view name, std::string_view legend,
-                             const std::vector<Choice>& choices, std::string_view hint, std::string_view look) const;
+    [[nodiscard]] Html group(std::string_view type, std::string_view name, const Html& legend,
+                             const std::vector<Choice>& choices, const Html& hint, std::string_view look) const;
 
     const Visit& visit_;
     const Form& values_;

@@ -32,6 +32,13 @@ constexpr NavRow navigation[] = {
     {Verb::import_records, "/import", "Import"},
 };
 
+/// The navigation of the public pages.
+constexpr std::pair<std::string_view, std::string_view> public_navigation[] = {
+    {"/public", "Reports"},
+    {"/public/method", "How numbers are counted"},
+    {"/public/codebook", "Data and codebook"},
+};
+
 Html mark() {
     return raw(
         R"(<svg class="mark" viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="8" fill="#f4efe2"/>)"
@@ -39,8 +46,23 @@ Html mark() {
         R"(<path d="M20 13v18M20 19l5-4M20 25l6-5M20 22l-5-4M20 28l-6-5" stroke="#f4efe2" stroke-width="1.6" fill="none"/></svg>)");
 }
 
-Html header_of(const Visit& visit, const std::string& district) {
+/// The page in each language, at an address of its own.
+Html language_switch(const Visit& visit, const std::string& path) {
+    Html rows;
+    for (const auto* words : Words::all()) {
+        const std::string code{words->language()};
+        rows += li(a({href("/" + code + path),
+                      attribute::lang(code),
+                      {"hreflang", code},
+                      current(words->language() == visit.words.language())},
+                     words->name()));
+    }
+    return ul({cls("lang"), aria_label(visit.t("Language"))}, rows);
+}
+
+Html header_of(const Visit& visit, const PageHead& head, const std::string& district) {
     Html end;
+    if (!head.public_path.empty()) end += language_switch(visit, head.public_path);
     if (visit.person) {
         end += span({cls("hide-s")}, visit.actor().name);
         end += form({method("post"), action("/sign-out"), cls("bare")},
@@ -55,18 +77,34 @@ Html header_of(const Visit& visit, const std::string& district) {
              div({cls("end")}, end))});
 }
 
-Html navigation_of(const Visit& visit, std::string_view here) {
-    if (!visit.person) return {};
+Html navigation_of(const Visit& visit, const PageHead& head) {
     Html rows;
-    for (const auto& row : navigation)
-        if (visit.actor().may(row.verb))
-            rows += li(a({href(row.address), current(row.address == here)}, visit.t(row.label)));
+    if (!head.public_path.empty())
+        for (const auto& [address, label] : public_navigation)
+            rows += li(a({href(visit.to(address)), current(address == head.here)}, visit.t(label)));
+    else if (visit.person)
+        for (const auto& row : navigation)
+            if (visit.actor().may(row.verb))
+                rows += li(a({href(row.address), current(row.address == head.here)}, visit.t(row.label)));
+    if (rows.empty()) return {};
     return nav({cls("nav"), aria_label(visit.t("Main"))}, div({cls("wrap")}, ul(rows)));
 }
 
+/// Where the page stands in each language, for browsers and search engines.
+Html alternates(const std::string& path) {
+    const auto link = [](std::string_view language, const std::string& address) {
+        return void_element("link", {{"rel", "alternate"}, {"hreflang", language}, href(address)});
+    };
+    auto links = link("x-default", path);
+    for (const auto* words : Words::all())
+        links += link(words->language(), "/" + std::string{words->language()} + path);
+    return links;
+}
+
 /// A link to this page in each other language that the binary carries.
-Html other_languages(const Visit& visit) {
+Html other_languages(const Visit& visit, const PageHead& head) {
     Html links;
+    if (!head.public_path.empty()) return links;
     for (const auto* words : Words::all())
         if (words->language() != visit.words.language())
             links +=
@@ -92,18 +130,21 @@ Response page(const Visit& visit, const PageHead& head, const Html& content) {
             {void_element("meta", {{"http-equiv", "refresh"}, {"content", std::to_string(head.reload_after)}})});
     for (const auto module : head.modules) links += element("script", {type("module"), src(asset(module))}, {});
 
+    if (!head.public_path.empty()) links += alternates(head.public_path);
+
     const Html banner = district.sample.empty()
                             ? Html{}
                             : element("aside", {cls("sample"), aria_label(visit.t("Sample data"))},
                                       {visit.t("Sample data: every person and number here is made up.")});
-    const Html printed =
-        p({cls("prn small")}, district.name, " \xc2\xb7 ", visit.words.date(visit.office.today()), " \xc2\xb7 Accord");
-    Html body = a({cls("skip"), href("#main")}, visit.t("Skip to main content")) + header_of(visit, district.name) +
-                banner + navigation_of(visit, head.here) +
+    const auto as_of = head.printed.empty() ? visit.words.date(visit.office.today()) : head.printed;
+    const Html printed = p({cls("prn small")}, district.name, " \xc2\xb7 ", as_of, " \xc2\xb7 Accord");
+    const auto method = head.public_path.empty() ? std::string{"/about"} : visit.to("/public/method");
+    Html body = a({cls("skip"), href("#main")}, visit.t("Skip to main content")) +
+                header_of(visit, head, district.name) + banner + navigation_of(visit, head) +
                 element("main", {cls("wrap"), id("main")}, {printed, content}) +
                 element("footer", {},
-                        {div({cls("wrap")}, p({cls("small")}, other_languages(visit), " ",
-                                              a({href("/about")}, visit.t("How numbers are counted"))))});
+                        {div({cls("wrap")}, p({cls("small")}, other_languages(visit, head), " ",
+                                              a({href(method)}, visit.t("How numbers are counted"))))});
 
     Response response;
     response.status = head.status;
@@ -181,7 +222,7 @@ Html shape(std::string_view tone) {
     return {};
 }
 
-Html chip(std::string_view tone, std::string_view word) {
+Html chip(std::string_view tone, const Html& word) {
     return span({cls("chip " + std::string{tone})}, shape(tone), word);
 }
 

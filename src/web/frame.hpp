@@ -15,7 +15,9 @@ struct PageHead {
     std::string_view here = {};  ///< the navigation's address that this page belongs to: "/policy"
     int status = 200;
     std::vector<std::string_view> modules = {};  ///< "draft-form.js": what enhances it
-    int reload_after = 0;  ///< seconds after which a browser without JavaScript loads it again; 0: never
+    int reload_after = 0;          ///< seconds after which a browser without JavaScript loads it again; 0: never
+    std::string public_path = {};  ///< of a public page, without its language: it stands in each one
+    std::string printed = {};      ///< what paper says first; where nothing, the district and today
 };
 
 /// A whole page: skip link, header, navigation of the person's role, content, footer.
@@ -32,7 +34,7 @@ Response csv_response(const std::string& file_name, std::string text);
 /// A verdict as word, shape and colour; "Permission" for a clause that only permits.
 Html chip(const Visit& visit, const compliance::Verdict& verdict);
 /// A word, a shape and a colour: "ok", "info", "warn", "bad", "mute".
-Html chip(std::string_view tone, std::string_view word);
+Html chip(std::string_view tone, const Html& word);
 Html shape(std::string_view tone);
 
 /// "Overdue", "Due soon", ... as a class name for the tally: which tone an outcome bears.
@@ -41,6 +43,7 @@ std::string_view tone_of(const compliance::Verdict& verdict);
 /// The head of a column. Numbers stand at the end of their cells (class "r"), and so does their head.
 struct Column {
     Column(std::string_view words) : head{words} {}
+    Column(const Said& words) : head{words} {}
     Column(const std::string& words) : head{words} {}
 
     Html head;

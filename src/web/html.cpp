@@ -41,6 +41,12 @@ void Html::escape(std::string_view text, std::string& out) {
     out += text.substr(done);
 }
 
+void Html::escape_english(std::string_view text, std::string& out) {
+    out += "<span lang=\"en\">";
+    escape(text, out);
+    out += "</span>";
+}
+
 Html raw(std::string markup) {
     Html html;
     html.text_ = std::move(markup);

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "web/said.hpp"
+
 namespace accord::web {
 
 class Attribute;
@@ -26,6 +28,8 @@ public:
     Html(const std::string& text) : Html{std::string_view{text}} {}
     Html(const char* text) : Html{std::string_view{text}} {}
     Html(Number auto number) : text_{std::to_string(number)} {}
+    Html(const Said& words) : Html{words, words.untranslated()} {}
+    Html(const SaidMessage& words) : Html{words, words.untranslated()} {}
 
     Html& operator+=(const Html& more) {
         text_ += more.text_;
@@ -37,8 +41,11 @@ public:
     [[nodiscard]] bool empty() const { return text_.empty(); }
 
     static void escape(std::string_view text, std::string& out);
+    /// Escapes words of another language than the page's into an element that says which.
+    static void escape_english(std::string_view text, std::string& out);
 
 private:
+    Html(std::string_view words, bool english) { (english ? escape_english : escape)(words, text_); }
     friend Html raw(std::string markup);
     friend Html element(std::string_view name, const Attributes& attributes, std::initializer_list<Child> children);
     std::string text_;
@@ -52,6 +59,8 @@ public:
     Child(std::string_view text) : text_{text} {}
     Child(const std::string& text) : text_{text} {}
     Child(const char* text) : text_{text} {}
+    Child(const Said& words) : text_{words}, english_{words.untranslated()} {}
+    Child(const SaidMessage& words) : text_{words}, english_{words.untranslated()} {}
     Child(std::nullptr_t) = delete;
     Child(Number auto number)
         : digits_{static_cast<std::uint8_t>(std::to_chars(number_, number_ + sizeof number_, number).ptr - number_)} {}
@@ -61,13 +70,14 @@ public:
         if (escaped_)
             out += text_;
         else
-            Html::escape(text_, out);
+            (english_ ? Html::escape_english : Html::escape)(text_, out);
         out.append(number_, digits_);
     }
 
 private:
     std::string_view text_;
     bool escaped_ = false;
+    bool english_ = false;
     std::uint8_t digits_ = 0;
     char number_[20];
 };

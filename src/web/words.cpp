@@ -104,15 +104,17 @@ const Words& Words::of(std::string_view language) {
 
 bool Words::exists(std::string_view language) { return Words::of(language).language() == language; }
 
-std::string_view Words::operator()(std::string_view english) const {
-    const auto found = sentences_.find(english);
-    return found == sentences_.end() ? english : found->second;
+Said Words::operator()(std::string_view sentence) const {
+    const auto found = sentences_.find(sentence);
+    if (found != sentences_.end()) return {found->second, false};
+    return {sentence, &language_ != &english() && !sentence.empty()};
 }
 
-std::string Words::operator()(const Message& message) const {
+SaidMessage Words::operator()(const Message& message) const {
     Message written = message;
     for (auto& [place, value] : written.values) value = with_dates((*this)(value));
-    return fill((*this)(message.key), written);
+    const auto sentence = (*this)(message.key);
+    return {fill(sentence, written), sentence.untranslated()};
 }
 
 std::string Words::with_dates(std::string_view text) const {
@@ -133,6 +135,10 @@ std::string Words::date(Date date) const {
                                  {{"day", std::to_string(date.day())},
                                   {"month", std::string{language_.months[date.month() - 1]}},
                                   {"year", std::to_string(date.year())}}});
+}
+
+std::string Words::month(Date date) const {
+    return std::string{language_.months[date.month() - 1]} + " " + std::to_string(date.year());
 }
 
 std::string Words::number(std::int64_t n) const {

@@ -9,6 +9,7 @@
 
 #include "base/date.hpp"
 #include "base/message.hpp"
+#include "web/said.hpp"
 
 namespace accord::web {
 
@@ -44,15 +45,16 @@ public:
     [[nodiscard]] std::string_view name() const { return language_.name; }
     [[nodiscard]] const Sentences& sentences() const { return sentences_; }
 
-    /// The sentence in this language.
-    [[nodiscard]] std::string_view operator()(std::string_view english) const;
+    /// The sentence in this language, or in English.
+    [[nodiscard]] Said operator()(std::string_view english) const;
     /// The message in this language, its places filled; a value that is itself a sentence is in this language, too, and
     /// dates in the values are written as the language writes dates.
-    [[nodiscard]] std::string operator()(const Message& message) const;
+    [[nodiscard]] SaidMessage operator()(const Message& message) const;
 
     /// A text in which each "2026-11-22" reads as the language writes dates.
     [[nodiscard]] std::string with_dates(std::string_view text) const;
     [[nodiscard]] std::string date(Date date) const;         ///< "Nov 22, 2026"
+    [[nodiscard]] std::string month(Date date) const;        ///< "Nov 2026"
     [[nodiscard]] std::string number(std::int64_t n) const;  ///< "12,480"
     [[nodiscard]] std::string decimal(double x, int places) const;
 

@@ -40,7 +40,7 @@ std::string earlier_words(const Visit& visit, const office::EarlierDecision& bef
                                {{"decision", std::string{visit.t(label_of(before.decision))}},
                                 {"name", before.decided_by},
                                 {"moment", moment_words(visit, before.decided_at)}}});
-    return before.reason.empty() ? said : said + ". " + before.reason;
+    return before.reason.empty() ? std::string{said} : said + ". " + before.reason;
 }
 
 std::string_view order_words(RequestFilter filter) {
