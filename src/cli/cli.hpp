@@ -21,6 +21,7 @@ struct PdfOptions {
     std::string until;
     std::string edition;  ///< "2025-26/1"; empty: the working view of those days
     std::string output;
+    std::string language = "en";
 };
 using PrintPdf = std::function<int(const PdfOptions&)>;
 

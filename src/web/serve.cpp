@@ -1,18 +1,14 @@
 #include "web/serve.hpp"
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
+#include <fstream>
 #include <thread>
-#include <vector>
 
-#include "base/random.hpp"
+#include "office/published.hpp"
+#include "office/reports.hpp"
 #include "office/setup.hpp"
 #include "web/app.hpp"
+#include "web/print.hpp"
 #include "web/server.hpp"
 
 namespace accord::web {
@@ -35,44 +31,29 @@ void show_sample_logins() {
     std::printf("\n");
 }
 
-const char* find_chromium() {
-    for (const char* path : {"/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"})
-        if (access(path, X_OK) == 0) return path;
-    return nullptr;
+/// The page of a report for the machine itself, to be printed.
+Response page_of(office::Office& office, const PrintRequest& request) {
+    Request asked;
+    if (request.edition.empty()) {
+        asked.path = "/" + request.language + "/report";
+        asked.query = "whole=yes&from=" + request.from + "&until=" + request.until;
+        return answer_as(office, asked, office::operator_of_machine());
+    }
+    const auto edition = office::published_edition(office, request.edition);
+    const auto name = edition ? edition->name() : request.edition;
+    asked.path = "/" + request.language + "/public/report/" + name + "/report.pdf";
+    return answer(office, asked);
 }
 
-/// Runs Chromium on a page of ours and waits for it, at most a minute.
-bool print_page(const char* chromium, const std::string& address, const std::string& output,
-                const std::string& profile) {
-    const std::vector<std::string> words{chromium,
-                                         "--headless",
-                                         "--no-sandbox",
-                                         "--disable-gpu",
-                                         "--disable-quic",
-                                         "--no-first-run",
-                                         "--disable-background-networking",
-                                         "--disable-component-update",
-                                         "--disable-sync",
-                                         "--no-pdf-header-footer",
-                                         "--user-data-dir=" + profile,
-                                         "--print-to-pdf=" + output,
-                                         address};
-    std::vector<char*> arguments;
-    for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    const pid_t child = fork();
-    if (child == 0) {
-        if (!std::freopen("/dev/null", "w", stderr)) _exit(127);
-        execv(chromium, arguments.data());
-        _exit(127);
-    }
-    for (int waited = 0; child > 0 && waited < 600; ++waited) {
-        int status = 0;
-        if (waitpid(child, &status, WNOHANG) == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        std::this_thread::sleep_for(std::chrono::milliseconds{100});
-    }
-    if (child > 0) kill(child, SIGKILL);
-    return false;
+Result<std::string> pdf_of(office::Office& office, const PrintRequest& request) {
+    if (!can_print()) return no_printer();
+    if (!Words::exists(request.language))
+        return problem("--language", "Accord does not speak this language: choose en or es");
+    auto answered = page_of(office, request);
+    if (answered.status != 200)
+        return problem(request.edition, "This report cannot be printed: see whether `accord report` shows it");
+    if (answered.type == "application/pdf") return std::move(answered.body);
+    return print_to_pdf(answered.body, english(office::working_words()));
 }
 
 /// So that the first reader of a report need not wait for the census of a large district.
@@ -103,43 +84,13 @@ int serve(const ServeRequest& request) {
 }
 
 int print_report(const PrintRequest& request) {
-    const char* chromium = find_chromium();
-    if (!chromium) {
-        std::fprintf(stderr,
-                     "Chromium prints the report, and it is not installed: apt install chromium. Or open the page and "
-                     "print it from any browser.\n");
-        return not_carried_out;
-    }
     auto office = office::open_office(request.directory);
     if (!office) return complain(office.problems());
-    // One page, for one reader who knows an address that nobody can guess, on this machine only.
-    const auto secret = "/" + random_token();
-    const auto query = "whole=yes&from=" + request.from + "&until=" + request.until;
-    ServerOptions options;
-    options.port = 0;
-    options.workers = 4;
-    Server server{options, [&](const Request& asked) {
-                      Request report = asked;
-                      if (asked.path == secret) {
-                          report.path = request.edition.empty() ? "/report" : "/report/editions/" + request.edition;
-                          report.query = query;
-                          return answer_as(**office, report, office::operator_of_machine());
-                      }
-                      return answer(**office, asked);
-                  }};
-    std::thread serving{[&] { server.run(); }};
-    const auto profile = std::filesystem::temp_directory_path() / ("accord-print-" + random_token(6));
-    const auto output = std::filesystem::absolute(request.output).string();
-    const bool printed =
-        print_page(chromium, "http://127.0.0.1:" + std::to_string(server.port()) + secret, output, profile.string());
-    server.stop();
-    serving.join();
-    std::filesystem::remove_all(profile);
-    if (!printed || !std::filesystem::exists(output)) {
-        std::fprintf(stderr, "Chromium could not print the report to %s\n", output.c_str());
-        return not_carried_out;
-    }
-    std::printf("%s\n", output.c_str());
+    const auto pdf = pdf_of(**office, request);
+    if (!pdf) return complain(pdf.problems());
+    std::ofstream file{request.output, std::ios::binary};
+    if (!(file << *pdf) || !file.flush()) return complain({problem(request.output, "This file cannot be written")});
+    std::printf("%s\n", request.output.c_str());
     return 0;
 }
 

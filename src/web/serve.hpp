@@ -19,8 +19,10 @@ struct PrintRequest {
     std::string until;
     std::string edition;  ///< "2025-26/1"; empty: the working view of those days
     std::string output;
+    std::string language = "en";
 };
-/// Prints the Board report's page to PDF through Chromium. Where it is not installed, says which package to install.
+/// Prints a report to PDF: of an edition the page that everybody reads. Where Chromium is not installed, says which
+/// package to install.
 int print_report(const PrintRequest& request);
 
 }  // namespace accord::web
