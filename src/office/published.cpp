@@ -22,7 +22,7 @@ void tell_of_corrections(std::vector<PublishedEdition>& editions) {
         for (const auto& other : editions) {
             if (other.period != edition.period) continue;
             edition.newest = std::max(edition.newest, other.edition);
-            if (other.edition == edition.edition + 1) edition.correction_of_it = other.reason;
+            if (other.edition == edition.edition + 1) edition.correction = other.reason;
         }
 }
 
@@ -52,12 +52,13 @@ std::optional<PublishedEdition> published_edition(const Office& office, std::str
     return std::nullopt;
 }
 
-Result<std::string> published_figures(const Office& office, const PublishedEdition& edition) {
-    const auto record =
+Result<PublishedReport> published_report(const Office& office, const PublishedEdition& edition) {
+    auto record =
         office.file().read([&](const filing::Reading& file) { return file.find<program::ReportEdition>(edition.id); });
     if (!record || !record->released()) return problem("", "There is no released edition of this name");
-    if (const auto figures = figures_of(*record); !figures) return figures.problems();
-    return record->figures;
+    auto figures = figures_of(*record);
+    if (!figures) return figures.problems();
+    return PublishedReport{std::move(*figures), std::move(record->figures)};
 }
 
 std::vector<PublishedPeriod> published_periods(const Office& office) {

@@ -19,8 +19,8 @@ struct PublishedEdition {
     std::string reason;  ///< of the correction; empty in the first edition
     std::string sha256;  ///< of the JSON file
     Date released_on;
-    int newest = 1;                ///< edition of the period: a larger number than `edition` corrects this one
-    std::string correction_of_it;  ///< the reason of the next edition, when there is one
+    int newest = 1;          ///< edition of the period: a larger number than `edition` corrects this one
+    std::string correction;  ///< why the next edition was made, when there is one
 
     [[nodiscard]] std::string name() const { return period.code() + "/" + std::to_string(edition); }
     [[nodiscard]] bool corrected() const { return edition < newest; }
@@ -30,8 +30,13 @@ struct PublishedEdition {
 std::vector<PublishedEdition> published_editions(const Office& office);
 /// The edition of a name: "2025-26/1"; or the newest of a period: "2025-26".
 std::optional<PublishedEdition> published_edition(const Office& office, std::string_view name);
-/// The bytes that were released, held against their checksum: JSON as equity writes it.
-Result<std::string> published_figures(const Office& office, const PublishedEdition& edition);
+/// What a published edition shows, and the very bytes that were released.
+struct PublishedReport {
+    equity::Released figures;
+    std::string json;
+};
+/// The report of a published edition, held against its checksum.
+Result<PublishedReport> published_report(const Office& office, const PublishedEdition& edition);
 
 /// What has come of a period.
 enum class Publication { released, not_ended, missing };
@@ -47,7 +52,7 @@ static_assert(names_complete(Publication::missing));
 struct PublishedPeriod {
     ReportPeriod period;
     Publication state = Publication::missing;
-    int newest = 0;  ///< edition; 0: none
+    int newest = 0;  ///< edition that was released of it; 0: none
 };
 
 /// Every period of the school years on file, newest year first: a report that never came stands there as missing.

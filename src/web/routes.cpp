@@ -15,6 +15,18 @@ std::span<const Route> routes() {
         {get, "/language/:language", everybody, pages::choose_language},
         {get, "/about", everybody, pages::about},
 
+        {get, "/public", everybody, pages::public_reports},
+        {get, "/public/method", everybody, pages::public_method},
+        {get, "/public/codebook", everybody, pages::public_codebook},
+        {get, "/public/codebook.csv", everybody, pages::public_codebook_csv},
+        {get, "/public/codebook.json", everybody, pages::public_codebook_json},
+        {get, "/public/editions.json", everybody, pages::public_index},
+        {get, "/public/report/:period", everybody, pages::public_newest},
+        {get, "/public/report/:period/:edition", everybody, pages::public_report},
+        {get, "/public/report/:period/:edition/report.csv", everybody, pages::public_report_csv},
+        {get, "/public/report/:period/:edition/report.json", everybody, pages::public_report_json},
+        {get, "/public/report/:period/:edition/report.pdf", everybody, pages::public_report_pdf},
+
         {get, "/policy", see_policy, pages::policy},
         {get, "/policy.csv", see_policy, pages::policy_csv},
         {get, "/policy/:provision", see_policy, pages::provision},

@@ -12,6 +12,23 @@ Response sign_out(Visit& visit);
 Response choose_language(Visit& visit);
 Response about(Visit& visit);
 
+// public_reports.cpp
+Response public_reports(Visit& visit);
+Response public_newest(Visit& visit);
+
+// public_report.cpp
+Response public_report(Visit& visit);
+Response public_report_pdf(Visit& visit);
+Response public_method(Visit& visit);
+
+// public_data.cpp
+Response public_report_csv(Visit& visit);
+Response public_report_json(Visit& visit);
+Response public_index(Visit& visit);
+Response public_codebook(Visit& visit);
+Response public_codebook_csv(Visit& visit);
+Response public_codebook_json(Visit& visit);
+
 // today.cpp
 Response today(Visit& visit);
 

@@ -1,6 +1,7 @@
 #include "base/random.hpp"
 #include "web/fields.hpp"
 #include "web/frame.hpp"
+#include "web/pages/method.hpp"
 #include "web/pages/pages.hpp"
 
 namespace accord::web::pages {
@@ -82,35 +83,8 @@ Response choose_language(Visit& visit) {
 }
 
 Response about(Visit& visit) {
-    const auto t = [&](std::string_view words) { return visit.t(words); };
-    Html body = h::h1(t("How numbers are counted"));
-    const std::pair<std::string_view, std::string_view> rules[] = {
-        {"A contact",
-         "One officer with one or more students on one occasion: questioning, an escort, a search, force, a warning on "
-         "record, a citation, a referral, an arrest, a hold, or a named student's conduct. A greeting or a lesson is "
-         "none."},
-        {"Students and events",
-         "A rate or a ratio of students counts each student once. A rate of events counts every event. The two are "
-         "never mixed."},
-        {"A referral to law enforcement",
-         "A student reported to an officer or an agency for something at school, whatever came of it. Every citation "
-         "and every arrest is a referral too."},
-        {"A risk ratio",
-         "The share of a group's students with a contact, divided by the share of all other students. 1 means equally "
-         "likely. The interval says between which values chance alone leaves it open, 19 times of 20."},
-        {"Four things that are not a number",
-         "Zero is a count. Not collected, late and not applicable are none: each is named as what it is."},
-    };
-    for (const auto& [what, rule] : rules) body += h::h2(t(what)) + h::p(t(rule));
-    body +=
-        h::h2(t("Why some cells are hidden")) +
-        h::p(visit.t(
-            {"Counts from 1 to {most} are hidden, and so are cells from which one could work them out, in tables, "
-             "charts, words and files alike. Rates and ratios made from a hidden count are hidden with it.",
-             {{"most", std::to_string(visit.office.district().small_number - 1)}}})) +
-        h::p(t("Contacts with students whom nobody could name are shown even when they are few: they tell of nobody. "
-               "What was done in them is hidden like any other small number."));
-    return page(visit, {std::string{t("How numbers are counted")}}, body);
+    const std::string title{visit.t("How numbers are counted")};
+    return page(visit, {title}, h::h1(visit.t("How numbers are counted")) + counting_method(visit));
 }
 
 }  // namespace accord::web::pages
