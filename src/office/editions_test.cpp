@@ -59,7 +59,14 @@ struct District {
         if (!draft) return draft.problems();
         return release_report(*office, custodian, *draft);
     }
-    std::vector<Edition> out() { return released_editions(*office, operator_of_machine()).value(); }
+    /// Every edition that is out, with its figures.
+    std::vector<Edition> out() {
+        std::vector<Edition> whole;
+        const auto list = released_editions(*office, operator_of_machine());
+        for (const auto& edition : *list)
+            whole.push_back(released_edition(*office, operator_of_machine(), edition.name()).value());
+        return whole;
+    }
 };
 
 std::string first_problem(const Problems& problems) {

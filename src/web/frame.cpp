@@ -120,8 +120,9 @@ Html other_languages(const Visit& visit, const PageHead& head) {
 Response page(const Visit& visit, const PageHead& head, const Html& content) {
     const auto district = visit.office.district();
     Html links = void_element("link", {{"rel", "stylesheet"}, href(asset("app.css"))}) +
-                 void_element("link", {{"rel", "icon"}, href(asset("icon.svg")), type("image/svg+xml")}) +
-                 void_element("link", {{"rel", "manifest"}, href(asset("app.webmanifest"))});
+                 void_element("link", {{"rel", "icon"}, href(asset("icon.svg")), type("image/svg+xml")});
+    // The manifest is for people who work with Accord every day.
+    if (head.public_path.empty()) links += void_element("link", {{"rel", "manifest"}, href(asset("app.webmanifest"))});
     if (has_asset("fonts/public-sans.woff2"))
         links += void_element("link", {{"rel", "stylesheet"}, href(asset("fonts.css"))});
     if (head.reload_after > 0)

@@ -227,7 +227,8 @@ office::EditionId draft_of(const Visit& visit) {
 Response newest_edition(Visit& visit) {
     const auto editions = office::released_editions(visit.office, visit.actor());
     if (!editions || editions->empty()) return list_page(visit, {}, {});
-    return edition_page(visit, editions->front());
+    const auto newest = office::released_edition(visit.office, visit.actor(), editions->front().name());
+    return newest ? edition_page(visit, *newest) : problems_page(visit, newest.problems());
 }
 
 Response report_editions(Visit& visit) { return list_page(visit, {}, {}); }

@@ -1,6 +1,7 @@
 #include "web/pages/public.hpp"
 
 #include "web/frame.hpp"
+#include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
 
@@ -13,7 +14,7 @@ Response public_page(const Visit& visit, const std::string& title, const std::st
 
 std::string period_words(const Visit& visit, const office::ReportPeriod& period) {
     if (period.span != office::ReportSpan::month) return visit.t(period.label());
-    return visit.words.month(period.days().from);
+    return sentence_case(visit.words.month(period.days().from));
 }
 
 std::string report_title(const Visit& visit, const office::ReportPeriod& period) {

@@ -48,6 +48,22 @@ Html list_of(const Visit& visit, const std::vector<PublishedEdition>& editions) 
         {visit.t("Report"), visit.t("Days"), visit.t("Released on"), visit.t("Edition"), visit.t("Files")}, rows);
 }
 
+/// A period within its school year: "Quarter 1 of 4", "Sept 2026".
+std::string short_words(const Visit& visit, const office::ReportPeriod& period) {
+    const std::vector<std::pair<std::string, std::string>> part{{"part", std::to_string(period.part)}};
+    switch (period.span) {
+        case ReportSpan::school_year:
+            return std::string{visit.t("The whole year")};
+        case ReportSpan::half:
+            return visit.t({"Half {part} of 2", part});
+        case ReportSpan::quarter:
+            return visit.t({"Quarter {part} of 4", part});
+        case ReportSpan::month:
+            return period_words(visit, period);
+    }
+    return {};
+}
+
 /// What has come of a period: the report, or that it has not ended, or that it is missing.
 Html state_of(const Visit& visit, const PublishedPeriod& period) {
     const auto last_day = visit.words.date(period.period.days().until);
@@ -58,7 +74,7 @@ Html state_of(const Visit& visit, const PublishedPeriod& period) {
         case Publication::not_ended:
             return chip("mute", visit.t("Not yet ended")) + h::small(visit.t({"Ends on {day}", {{"day", last_day}}}));
         case Publication::missing:
-            return chip("bad", visit.t("Missing")) +
+            return chip("warn", visit.t("Missing")) +
                    h::small(visit.t({"It ended on {day}, and nothing was released", {{"day", last_day}}}));
     }
     return {};
@@ -70,7 +86,7 @@ Html year_of(const Visit& visit, int school_year, const std::vector<PublishedPer
     for (const auto& period : periods) {
         if (period.period.school_year != school_year) continue;
         auto& list = period.period.span == ReportSpan::month ? months : others;
-        list += h::li(h::b(period_words(visit, period.period)), state_of(visit, period));
+        list += h::li(h::b(short_words(visit, period.period)), state_of(visit, period));
     }
     return h::h2(visit.t({"School year {year}", {{"year", school_year_name(school_year)}}})) +
            h::h3(visit.t("Year, halves and quarters")) + h::ul({cls("periods")}, others) +
