@@ -38,6 +38,9 @@ Message standing_sentence(Standing standing, const Threshold& threshold);
 /// The title of a trend since a school year.
 Message trend_sentence(Measure measure, Change change, const std::string& since);
 
+/// The title of a table of groups, by rule from its rows: which of them stand out.
+Message table_title(const ReleasedTable& table);
+
 /// Which rule judged the comparisons of a report.
 Message rule_sentence(const Rule& rule, std::size_t family);
 

@@ -1,6 +1,7 @@
 #include "equity/years.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/school_calendar.hpp"
 #include "equity/counting_rules.hpp"
@@ -104,6 +105,18 @@ std::vector<RowOverYears> over_years(const Released& now, std::span<const Releas
         }
     }
     return rows;
+}
+
+bool same_schools(const Released& one, const Released& other) {
+    const auto counted = [](const Released& released) {
+        std::set<std::string_view> schools;
+        const auto& rows = released.table(Measure::contact, Breakdown::school)->rows;
+        for (const ReleasedRow& row : rows)
+            if (&row != &rows.back() && (row.events.shown() || row.events.state == Cell::State::hidden))
+                schools.insert(row.code);
+        return schools;
+    };
+    return counted(one) == counted(other);
 }
 
 Message trend_title(const RowOverYears& row) {

@@ -42,6 +42,9 @@ std::vector<const Released*> years_before(const Released& now, std::span<const R
 /// All totals and groups of the measures, over the years. Empty without a report of last year.
 std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier);
 
+/// True when the totals of two reports are of the same schools.
+bool same_schools(const Released& one, const Released& other);
+
 /// The title of a trend, by rule from its first and last year: "Fewer students had a contact ... than in 2023-24".
 Message trend_title(const RowOverYears& row);
 

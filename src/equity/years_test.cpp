@@ -100,6 +100,14 @@ TEST(LastYear, IsComparedInWordsThatKnowOfChance) {
     EXPECT_TRUE(hidden.sentence.values.empty()) << "no number beside a hidden one";
 }
 
+TEST(LastYear, IsToldWhenItIsOfOtherSchools) {
+    auto data = fictional::schools_with({40, 50, 60});
+    const auto all = release(*count(data), {}).value();
+    EXPECT_TRUE(same_schools(all, release(*count(fictional::schools_with({70, 5, 80})), {}).value()));
+    data.school_state[1] = Known::late;
+    EXPECT_FALSE(same_schools(all, release(*count(data), {}).value()));
+}
+
 TEST(Trend, IsGivenATitleByRule) {
     const std::vector<Released> earlier{of_year(2023, 100, 300), of_year(2024, 80, 200)};
     const auto total = [&](const Released& now) { return over_years(now, earlier).front(); };

@@ -10,19 +10,18 @@ namespace accord::web {
 namespace {
 
 std::string drawn(double value, double low, double high, std::string title = "About 2 times") {
-    return ratio_drawing({value, low, high, std::move(title)}).text();
+    return ratio_drawing({value, low, high, low > 1 || high < 1, std::move(title)}).text();
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
-TEST(RatioDrawing, IsADiamondWhenTheIntervalLeavesOneOutAndACircleWhenItHoldsOne) {
-    EXPECT_TRUE(has(drawn(1.2, 0.9, 1.6), "<circle class=\"d1\""));
-    EXPECT_FALSE(has(drawn(1.2, 0.9, 1.6), "d2"));
-    for (const auto& drawing : {drawn(2.8, 2.1, 3.8), drawn(0.6, 0.5, 0.9)}) {
-        EXPECT_FALSE(has(drawing, "<circle"));
-        EXPECT_TRUE(has(drawing, "class=\"d2\""));
+TEST(RatioDrawing, IsADiamondWhenTheDifferenceStandsOutAndACircleWhenItDoesNot) {
+    for (const bool stands_out : {false, true}) {
+        const auto drawing = ratio_drawing({2.8, 1.1, 5.8, stands_out, "About 2.8 times"}).text();
+        EXPECT_EQ(has(drawing, "<circle class=\"d1\""), !stands_out);
+        EXPECT_EQ(has(drawing, "class=\"d2\""), stands_out);
     }
 }
 
@@ -48,6 +47,31 @@ TEST(RatioDrawing, CarriesNoStyle) {
 
 TEST(RatioAxis, IsOnlyAGuideForTheEyes) {
     EXPECT_TRUE(has(ratio_axis("less likely", "more likely").text(), "aria-hidden=\"true\""));
+}
+
+TEST(TrendDrawing, BeginsAtZeroAndWritesItsFirstAndLastValue) {
+    const auto drawing =
+        trend_drawing(
+            {{"2023-24", 4.0, 3.5, 4.6, "4.0"}, {"2024-25", 3.0, 2.6, 3.5, "3.0"}, {"2025-26", 2.0, 1.6, 2.5, "2.0"}},
+            "Fewer <each year>")
+            .text();
+    EXPECT_TRUE(has(drawing, "<title>Fewer &lt;each year&gt;</title>"));
+    EXPECT_TRUE(has(drawing, ">4.0</text>"));
+    EXPECT_FALSE(has(drawing, ">3.0</text>"));
+    EXPECT_TRUE(has(drawing, ">2.0</text>"));
+    EXPECT_TRUE(has(drawing, "class=\"ch wide\"") && has(drawing, "class=\"ch slim\""));
+    EXPECT_FALSE(has(drawing, "style"));
+}
+
+TEST(TrendDrawing, BreaksWhereAYearShowsNoNumber) {
+    const auto drawing =
+        trend_drawing({{"2023-24", 4.0, 3.5, 4.6, "4.0"}, {"2024-25", {}, 0, 0, ""}, {"2025-26", 2.0, 1.6, 2.5, "2.0"}},
+                      "Title")
+            .text();
+    EXPECT_FALSE(has(drawing, "class=\"ln")) << "no line over a year that is not there";
+    EXPECT_TRUE(has(drawing, ">2024-25</text>"));
+    const auto nothing = trend_drawing({{"2025-26", 0.0, 0, 0, "0"}}, "Title").text();
+    EXPECT_FALSE(has(nothing, "nan") || has(nothing, "inf"));
 }
 
 }  // namespace accord::web

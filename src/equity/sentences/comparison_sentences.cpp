@@ -33,6 +33,11 @@ constexpr std::string_view progressing_key =
 constexpr std::string_view significant_key = "Above {ratio} times in {years} years in a row";
 constexpr std::string_view significant_once_key = "Above {ratio} times this year";
 
+constexpr std::string_view plain_title_key = "{measure} by {breakdown}";
+constexpr std::string_view nobody_title_key = "{measure} by {breakdown}: no group stands out";
+constexpr std::string_view one_title_key = "{measure} by {breakdown}: one group stands out ({group})";
+constexpr std::string_view many_title_key = "{measure} by {breakdown}: {count} groups stand out";
+
 constexpr std::string_view rule_key =
     "Judged by the district's rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
     "threshold of {ratio} times for {years} years in a row (34 CFR 300.647). A difference stands out when its chance, "
@@ -91,6 +96,25 @@ Message trend_sentence(Measure measure, Change change, const std::string& since)
     return {};
 }
 
+Message table_title(const ReleasedTable& table) {
+    Values values{{"measure", std::string{label_of(table.measure)}},
+                  {"breakdown", std::string{label_of(table.breakdown)}}};
+    std::size_t made = 0;
+    std::vector<const ReleasedRow*> clear;
+    for (const ReleasedRow& row : table.rows) {
+        made += row.ratio.p.has_value();
+        if (row.ratio.stands_out) clear.push_back(&row);
+    }
+    if (made == 0) return {std::string{plain_title_key}, values};
+    if (clear.empty()) return {std::string{nobody_title_key}, values};
+    if (clear.size() == 1) {
+        values.emplace_back("group", clear.front()->label);
+        return {std::string{one_title_key}, values};
+    }
+    values.emplace_back("count", std::to_string(clear.size()));
+    return {std::string{many_title_key}, values};
+}
+
 Message rule_sentence(const Rule& rule, std::size_t family) {
     return {std::string{rule_key},
             {{"cell", std::to_string(rule.minimum_cell)},
@@ -103,9 +127,10 @@ Message rule_sentence(const Rule& rule, std::size_t family) {
 
 std::vector<std::string> comparison_sentence_keys() {
     std::vector<std::string> keys;
-    for (const auto key : {few_schools_key, schools_differ_key, schools_alike_key, higher_key, lower_key, same_key,
-                           few_key, not_comparable_key, not_calculated_key, not_above_key, above_key, progressing_key,
-                           significant_key, significant_once_key, rule_key})
+    for (const auto key :
+         {few_schools_key, schools_differ_key, schools_alike_key, higher_key, lower_key, same_key, few_key,
+          not_comparable_key, not_calculated_key, not_above_key, above_key, progressing_key, significant_key,
+          significant_once_key, plain_title_key, nobody_title_key, one_title_key, many_title_key, rule_key})
         keys.emplace_back(key);
     return keys;
 }

@@ -1,7 +1,6 @@
 // The first sentences of a report.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 
 #include "equity/counting_rules.hpp"
@@ -38,10 +37,11 @@ constexpr std::string_view hidden_total_key =
     "The number of contacts is small, or would give a small one away, and is hidden";
 constexpr std::string_view no_report_key = "No school has reported its contacts";
 constexpr std::string_view outstanding_key =
-    "Comparisons of this report: {family}. Made, on enough cases: {made}. Stand out from chance: {clear}, of which at "
-    "most about 1 in {odds} does so by chance all the same";
+    "Comparisons declared before anybody looked: {family}. With enough cases to be made: {made}. Standing out, by more "
+    "than chance alone would usually give: {clear}";
 constexpr std::string_view none_outstanding_key =
-    "Comparisons of this report: {family}. Made, on enough cases: {made}. None stands out from chance";
+    "Comparisons declared before anybody looked: {family}. With enough cases to be made: {made}. None stands out from "
+    "chance";
 constexpr std::string_view hidden_key = "{count} numbers are hidden: they are small, or would give a small one away";
 constexpr std::string_view one_hidden_key = "One number is hidden: it is small, or would give a small one away";
 constexpr std::string_view zeros_hidden_key =
@@ -115,10 +115,8 @@ private:
         if (clear == 0)
             add(none_outstanding_key, {{"family", family}, {"made", std::to_string(made)}});
         else
-            add(outstanding_key, {{"family", family},
-                                  {"made", std::to_string(made)},
-                                  {"clear", std::to_string(clear)},
-                                  {"odds", say_ratio(std::round(1 / released_.rule.level))}});
+            add(outstanding_key,
+                {{"family", family}, {"made", std::to_string(made)}, {"clear", std::to_string(clear)}});
     }
 
     void add_hidden() {
