@@ -55,6 +55,8 @@ struct NumberColumn {
 };
 
 std::vector<NumberColumn> number_columns(const FederalNaming& naming);
+/// Those of them that hold the students with one outcome.
+std::vector<NumberColumn> outcome_columns(const FederalNaming& naming, std::size_t outcome);
 
 /// The naming of which a table has the most columns.
 const FederalNaming& naming_of(const CsvTable& table);
