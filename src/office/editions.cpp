@@ -1,7 +1,6 @@
 #include "office/editions.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -103,6 +102,18 @@ const ReportEdition* newest_of(const std::vector<ReportEdition>& out, const equi
     return newest;
 }
 
+/// Doubts as an edition keeps them; nothing where there are none.
+std::string print_doubts(const Problems& doubts) {
+    if (doubts.empty()) return {};
+    Json list = Json::array();
+    for (const auto& doubt : doubts) {
+        Json values = Json::object();
+        for (const auto& [name, value] : doubt.message.values) values[name] = value;
+        list.push_back({{"where", doubt.where}, {"key", doubt.message.key}, {"values", values}});
+    }
+    return print_json(list);
+}
+
 Problems cannot_protect(Problems problems) {
     problems.push_back(problem("period",
                                "This period cannot be released beside the editions that are out. Choose a longer "
@@ -121,6 +132,19 @@ Result<equity::Released> figures_of(const ReportEdition& edition) {
 }
 
 std::vector<Edition> editions_out(const filing::Reading& file) { return editions(file, true); }
+
+Problems doubts_of(const ReportEdition& edition) {
+    Problems doubts;
+    if (edition.doubts.empty()) return doubts;
+    const auto list = parse_json(edition.doubts);
+    if (!list) throw std::runtime_error("the doubts of an edition are no JSON");
+    for (const auto& each : *list) {
+        auto doubt = problem(each.at("where"), each.at("key"));
+        for (const auto& [name, value] : each.at("values").items()) doubt.message.values.emplace_back(name, value);
+        doubts.push_back(std::move(doubt));
+    }
+    return doubts;
+}
 
 Result<std::vector<Edition>> released_editions(const Office& office, const Actor& actor) {
     if (auto allowed = require(actor, Verb::see_report); !allowed) return allowed.problems();
@@ -184,8 +208,8 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
         if (!figures) return figures.problems();
         already.push_back(std::move(*figures));
     }
-    const auto released = protected_report(office, days, already);
-    if (!released) return cannot_protect(released.problems());
+    const auto report = protected_report(office, days, already);
+    if (!report) return cannot_protect(report.problems());
 
     ReportEdition edition;
     edition.id = EditionId::make();
@@ -193,9 +217,10 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     edition.period_until = days.until;
     edition.edition = before ? before->edition + 1 : 1;
     edition.reason = before ? squeeze(reason) : std::string{};
-    edition.figures = print_json(equity::to_json(*released));
+    edition.figures = print_json(equity::to_json(report->released));
     edition.sha256 = to_hex(sha256(edition.figures));
     edition.after = static_cast<int>(out.size());
+    edition.doubts = print_doubts(report->doubts);
     if (before && before->figures == edition.figures)
         return problem("period",
                        "Nothing that may be shown has changed since edition {edition}: there is nothing to "
@@ -227,7 +252,7 @@ Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportP
     });
 }
 
-Result<Done> release_report(Office& office, const Actor& actor, EditionId id) {
+Result<Done> release_report(Office& office, const Actor& actor, EditionId id, Doubts doubts) {
     if (auto allowed = require(actor, Verb::release_report); !allowed) return allowed.problems();
     if (actor.account.none()) return needs_a_person();
     return office.file().write(office.act(actor, Verb::release_report), [&](filing::Writing& file) -> Result<Done> {
@@ -242,6 +267,10 @@ Result<Done> release_report(Office& office, const Actor& actor, EditionId id) {
             return problem("",
                            "Another edition was released since this draft was made. Make the draft again, so "
                            "that the two together tell nothing that is hidden");
+        if (!edition->doubts.empty() && doubts == Doubts::not_looked_at)
+            return problem("doubts",
+                           "This draft has remarks on numbers that may be wrong. Look at each, and say that you did");
+        edition->doubts_seen = edition->doubts.empty() ? "" : "yes";
         edition->released_by = actor.account;
         edition->released_at = office.now();
         file.correct(*edition);
@@ -260,6 +289,9 @@ std::vector<Message> edition_faults(const filing::Reading& file) {
     for (const auto& edition : file.all<ReportEdition>()) {
         if (!figures_of(edition))
             fault("The figures of edition {edition} of the report on {from} to {until} do not fit their checksum",
+                  edition);
+        if (edition.released() && !edition.doubts.empty() && edition.doubts_seen.empty())
+            fault("Edition {edition} of the report on {from} to {until} was released and nobody looked at its remarks",
                   edition);
         if (edition.released() && edition.released_by == edition.drafted_by)
             fault("Edition {edition} of the report on {from} to {until} was released by the person who drafted it",

@@ -34,6 +34,9 @@ Result<Edition> report_draft(const Office& office, const Actor& actor, EditionId
 /// What an edition shows, read from its stored bytes alone. Refuses when these are not those that were drafted.
 Result<equity::Released> figures_of(const program::ReportEdition& edition);
 
+/// What staff should look at before a draft is released, by cell and without numbers. For staff only.
+Problems doubts_of(const program::ReportEdition& edition);
+
 /// The periods of the school years on file that have ended, newest year first: those that can be drafted.
 std::vector<ReportPeriod> ended_periods(const Office& office);
 
@@ -41,8 +44,11 @@ std::vector<ReportPeriod> ended_periods(const Office& office);
 /// place of an older draft of the period. A correction needs its reason and another number than the edition before.
 Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
                                const std::string& reason);
+/// Whether the releaser said to have looked at the draft's doubts.
+enum class Doubts { not_looked_at, looked_at };
+
 /// Releases a draft as it stands. Refuses its drafter, and a draft that is older than another release.
-Result<Done> release_report(Office& office, const Actor& actor, EditionId id);
+Result<Done> release_report(Office& office, const Actor& actor, EditionId id, Doubts doubts = Doubts::not_looked_at);
 
 /// An edition as it would be drafted now, by nobody yet: for the verb and for the sample district.
 Result<program::ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period,

@@ -59,13 +59,12 @@ struct District {
         if (!draft) return draft.problems();
         return release_report(*office, custodian, *draft);
     }
-    /// Every edition that is out, with its figures.
+    /// The released editions with their figures.
     std::vector<Edition> out() {
-        std::vector<Edition> whole;
-        const auto list = released_editions(*office, operator_of_machine());
-        for (const auto& edition : *list)
-            whole.push_back(released_edition(*office, operator_of_machine(), edition.name()).value());
-        return whole;
+        auto editions = released_editions(*office, operator_of_machine()).value();
+        for (auto& edition : editions)
+            edition = released_edition(*office, operator_of_machine(), edition.name()).value();
+        return editions;
     }
 };
 
@@ -130,6 +129,33 @@ TEST(Edition, IsOfAPeriodThatHasEnded) {
     const auto refused = draft_report(*district.office, district.designee, now, "");
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.problems().front().where, "period");
+}
+
+TEST(Draft, WithRemarksIsReleasedByOneWhoSaysToHaveLookedAtThem) {
+    District district;
+    auto& office = *district.office;
+    const ReportPeriod half{ReportSpan::half, district.last_year, 1};
+    const auto twice = office.file().read([&](const filing::Reading& file) {
+        for (const auto& each : file.all<program::ContactStudent>(
+                 {{"happened_on", to_value(half.days().from), filing::Compare::at_least},
+                  {"happened_on", to_value(half.days().until), filing::Compare::at_most}}))
+            if (each.student) return each;
+        throw std::runtime_error("no student of the half is known");
+    });
+    district.office.add(twice);
+    const auto id = draft_report(office, district.designee, half, "");
+    ASSERT_TRUE(id.ok()) << first_problem(id.problems());
+    const auto remarks = doubts_of(report_draft(office, district.custodian, *id)->record);
+    ASSERT_EQ(remarks.size(), 1u);
+    EXPECT_EQ(english(remarks[0].message), "A contact names the same student twice; it is counted once");
+    const auto unseen = release_report(office, district.custodian, *id);
+    ASSERT_FALSE(unseen.ok());
+    EXPECT_EQ(unseen.problems().front().where, "doubts");
+    ASSERT_TRUE(release_report(office, district.custodian, *id, Doubts::looked_at).ok());
+    const auto edition = released_edition(office, district.designee, half.code());
+    EXPECT_EQ(edition->record.doubts_seen, "yes");
+    EXPECT_EQ(edition->record.figures.find("twice"), std::string::npos) << "remarks are for staff";
+    EXPECT_TRUE(verify_ledger(office, operator_of_machine())->faults.empty());
 }
 
 TEST(Edition, NeverChangesAndIsCorrectedByTheNext) {

@@ -6,7 +6,7 @@
 namespace accord::office {
 
 /// Recomputes the whole ledger from the records and holds it against what is filed; looks
-/// through the editions of the Board report as well (editions.hpp).
+/// through the editions of the Board report and the filings to governments as well (editions.hpp, filings.hpp).
 Result<filing::VerifyReport> verify_ledger(const Office& office, const Actor& actor);
 
 }  // namespace accord::office

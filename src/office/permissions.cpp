@@ -24,7 +24,9 @@ constexpr auto n = Scope::none;
 
 // Officers and their agency never meet education records or demographics; teachers never see contacts of students;
 // board members and auditors see groups and evidence, not students; a liaison sees what the officers of the own agency
-// did (product.md, "Who uses it"). Whoever drafts the report chooses any dates, so sees every contact anyway.
+// did (product.md, "Who uses it"). Exact counts for a government are met by whoever sees every contact and by the
+// custodian of records, through whom records leave. Whoever drafts the report chooses any dates, so sees every contact
+// anyway.
 // clang-format off
 constexpr auto table = std::to_array<Row>({
     //                                  des pri sta off lia cus inv boa aud
@@ -52,6 +54,7 @@ constexpr auto table = std::to_array<Row>({
     {Verb::draft_report,          {D, n, n, n, n, n, n, n, n}},
     {Verb::release_report,        {D, n, n, n, n, D, n, n, n}},
     {Verb::deliver_report,        {D, n, n, n, n, n, n, n, n}},
+    {Verb::prepare_filing,        {D, n, n, n, n, D, n, n, n}},
     {Verb::import_records,        {D, n, n, n, n, n, n, n, n}},
     {Verb::keep_calendar,         {D, n, n, n, n, n, n, n, n}},
     {Verb::keep_accounts,         {D, n, n, n, n, n, n, n, n}},

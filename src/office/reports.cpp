@@ -93,8 +93,8 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 
 }  // namespace
 
-Result<equity::Released> protected_report(const Office& office, const equity::Period& period,
-                                          const std::vector<equity::Released>& already) {
+Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
+                                       const std::vector<equity::Released>& already) {
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
@@ -107,14 +107,19 @@ Result<equity::Released> protected_report(const Office& office, const equity::Pe
     });
     equity::Rule rule;
     rule.small_number = office.district().small_number;
-    return equity::release(*equity::count(data), rule, already);
+    const auto counts = equity::count(data);
+    auto released = equity::release(*counts, rule, already);
+    if (!released) return released.problems();
+    return DoubtedReport{std::move(*released), equity::implausible(*counts)};
 }
 
 Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period) {
     if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
     if (period.until < period.from) return problem("until", "The last day of the period is before its first");
     if (period.until > office.today()) return problem("until", "The period lies ahead: it can end today at the latest");
-    return protected_report(office, period);
+    auto report = protected_report(office, period);
+    if (!report) return report.problems();
+    return std::move(report->released);
 }
 
 Message working_words() { return {"Working draft, not for publication", {}}; }

@@ -97,6 +97,7 @@ Result<program::ReportEdition> sample_edition(const Office& office, const progra
     edition->drafted_at = office.at_local(released_on - CalendarDays{4}, 15, 20);
     edition->released_by = account(program::Role::custodian);
     edition->released_at = office.at_local(released_on, 10, 5);
+    edition->doubts_seen = edition->doubts.empty() ? "" : "yes";
     return edition;
 }
 

@@ -7,6 +7,7 @@
 #include "program/contacts.hpp"
 #include "program/district.hpp"
 #include "program/force_and_search.hpp"
+#include "program/government_filings.hpp"
 #include "program/officers.hpp"
 #include "program/oversight.hpp"
 #include "program/policy_records.hpp"
@@ -21,6 +22,6 @@ using AllRecords =
     std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
                Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
-               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition>;
+               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling>;
 
 }  // namespace accord::program

@@ -24,6 +24,8 @@ struct ReportEdition {
     Instant drafted_at;
     std::optional<AccountId> released_by;
     std::optional<Instant> released_at;
+    std::string doubts;       ///< what staff should look at before the release, by cell, in JSON; empty: nothing
+    std::string doubts_seen;  ///< "yes" when the releaser said to have looked at them
 
     [[nodiscard]] bool released() const { return released_at.has_value(); }
     bool operator==(const ReportEdition&) const = default;
@@ -46,6 +48,8 @@ constexpr auto fields(Of<ReportEdition>) {
         field("drafted_at", &R::drafted_at, open, "Drafted at"),
         field("released_by", &R::released_by, staff, "Released by"),
         field("released_at", &R::released_at, open, "Released at"),
+        field("doubts", &R::doubts, staff, "Doubts"),
+        field("doubts_seen", &R::doubts_seen, staff, "Doubts were looked at"),
     };
 }
 static_assert(fields_complete<ReportEdition>());
