@@ -21,6 +21,7 @@ inline constexpr int not_carried_out = 2;
 void add_policy_commands(CLI::App& app, int& exit_code);
 void add_district_commands(CLI::App& app, int& exit_code);
 void add_analyze_commands(CLI::App& app, int& exit_code);
+void add_filing_commands(CLI::App& app, int& exit_code);
 void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pdf);
 
 inline constexpr std::size_t most_document_bytes = 5u << 20;

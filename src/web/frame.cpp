@@ -28,6 +28,7 @@ constexpr NavRow navigation[] = {
     {Verb::see_officers, "/officers", "Officers"},
     {Verb::see_agreements, "/agreements", "Agreement"},
     {Verb::see_report, "/report", "Board report"},
+    {Verb::prepare_filing, "/filings", "Filings"},
     {Verb::adopt_policy, "/adopt", "Adopt a policy"},
     {Verb::import_records, "/import", "Import"},
 };

@@ -84,6 +84,11 @@ std::span<const Route> routes() {
         {post, "/report/deliver", deliver_report, pages::take_delivery},
         {post, "/report/direction", deliver_report, pages::take_direction},
 
+        {get, "/filings", prepare_filing, pages::filings},
+        {get, "/filings/versions/:id", prepare_filing, pages::filing_version},
+        {get, "/filings/:kind/:year", prepare_filing, pages::filing},
+        {post, "/filings/:kind/:year", prepare_filing, pages::take_filing},
+
         {get, "/adopt", adopt_policy, pages::adopt},
         {post, "/adopt", adopt_policy, pages::take_document},
         {get, "/adopt/:id", adopt_policy, pages::adoption},

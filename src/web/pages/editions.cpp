@@ -147,7 +147,7 @@ Response edition_page(const Visit& visit, const Edition& edition) {
                {address_of(edition) + "/report.csv", std::string{visit.t("CSV of every table")}},
                {address_of(edition) + "/report.json", "JSON"},
                {"/about", std::string{visit.t("How numbers are counted")}}}) +
-        released_tables(visit, *released) +
+        released_tables(visit, *released, {office::earlier_years(visit.office, edition.period), true}) +
         h::p({cls("small mut")},
              visit.t({"Drafted by {drafter}, checked and released by {releaser} on {day}. This edition never changes.",
                       {{"drafter", edition.drafter},
@@ -186,12 +186,35 @@ Html small_number_check(const Visit& visit, const equity::Released& released, in
                rows);
 }
 
-Html release_form(const Visit& visit, const Edition& draft) {
+/// Numbers that may be wrong, by cell and without the number: for those who may still mend the records.
+Html doubts(const Visit& visit, const Edition& draft) {
+    const auto remarks = office::doubts_of(draft.record);
+    if (remarks.empty()) return {};
+    std::vector<Html> rows;
+    for (const auto& remark : remarks)
+        rows.push_back(
+            h::tr(cell(visit.t("Cell"), remark.where.find(':') == std::string::npos ? Html{visit.t("The whole report")}
+                                                                                    : Html{remark.where}),
+                  cell(visit.t("Remark"), visit.t(remark.message))));
+    return h::h2(visit.t("Numbers that may be wrong")) +
+           h::p(visit.t("Nothing of this was mended, and nothing of it is in the report. Look at the roster of that "
+                        "day and at the contacts; after a correction make the draft again.")) +
+           data_table(visit.t("Numbers that may be wrong"), {visit.t("Cell"), visit.t("Remark")}, rows);
+}
+
+Html release_form(const Visit& visit, const Edition& draft, const Problems& problems) {
     if (draft.record.drafted_by == visit.actor().account)
         return note("", h::p(visit.t("You drafted this report: another person has to check and release it.")));
     const Form nothing;
-    const Fields fields{visit, nothing};
+    const Fields fields{visit, nothing, problems};
+    const Html looked_at =
+        draft.record.doubts.empty()
+            ? Html{}
+            : fields.checks("doubts", visit.t("Remarks on numbers that may be wrong"),
+                            {{"looked_at", std::string{visit.t("I looked at each of the remarks above, and the numbers "
+                                                               "may go out as they are")}}});
     return h::form({method("post"), action("/report/drafts/" + draft.record.id.text() + "/release")}, fields.secret(),
+                   looked_at,
                    h::p(visit.t("Released, it is read by everybody who may see the Board report, and never changes.")),
                    h::p(h::button({cls("btn")}, visit.t("Release this edition"))));
 }
@@ -211,8 +234,9 @@ Response draft_page(const Visit& visit, office::EditionId id, const Problems& pr
                            {{"name", draft->drafter}, {"when", moment_words(visit, draft->record.drafted_at)}}}))) +
         (draft->record.reason.empty() ? Html{}
                                       : note("", h::p(h::strong(visit.t("Correction.")), " ", draft->record.reason))) +
-        small_number_check(visit, *released, draft->record.after) + release_form(visit, *draft) +
-        released_tables(visit, *released);
+        small_number_check(visit, *released, draft->record.after) + doubts(visit, *draft) +
+        release_form(visit, *draft, problems) +
+        released_tables(visit, *released, {office::earlier_years(visit.office, draft->period), true});
     PageHead head{title, "/report"};
     head.status = problems.empty() ? 200 : 422;
     return page(visit, head, body);
@@ -258,7 +282,9 @@ Response report_draft(Visit& visit) { return draft_page(visit, draft_of(visit), 
 
 Response take_report_release(Visit& visit) {
     const auto id = draft_of(visit);
-    const auto released = office::release_report(visit.office, visit.actor(), id);
+    const auto doubts =
+        visit.form.has("doubts", "looked_at") ? office::Doubts::looked_at : office::Doubts::not_looked_at;
+    const auto released = office::release_report(visit.office, visit.actor(), id, doubts);
     return released ? see_other("/report/editions") : draft_page(visit, id, released.problems());
 }
 

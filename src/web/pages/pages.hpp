@@ -112,6 +112,12 @@ Response take_report_release(Visit& visit);
 Response take_delivery(Visit& visit);
 Response take_direction(Visit& visit);
 
+// filings.cpp
+Response filings(Visit& visit);
+Response filing(Visit& visit);
+Response take_filing(Visit& visit);
+Response filing_version(Visit& visit);
+
 // adopt.cpp
 Response adopt(Visit& visit);
 Response take_document(Visit& visit);
