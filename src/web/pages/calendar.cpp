@@ -1,9 +1,8 @@
 // The school calendar: first and last day of the year, holidays and breaks.
 #include "office/calendar.hpp"
 
-#include "web/fields.hpp"
-#include "web/frame.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/refused.hpp"
 
 namespace accord::web::pages {
 
@@ -15,13 +14,6 @@ using office::SchoolYearView;
 namespace {
 
 constexpr auto here = "/calendar";
-
-/// The form that came back, with what was typed and what is wrong with it.
-struct Refused {
-    std::string_view form;
-    const Form& values;
-    Problems problems;
-};
 
 Html row_of(const Visit& visit, const ClosedSpan& span) {
     const Form nothing;
@@ -57,14 +49,9 @@ Html year_of(const Visit& visit, const SchoolYearView& view) {
 Response calendar_page(const Visit& visit, const Refused& refused) {
     const auto years = office::school_years(visit.office, visit.actor(), visit.office.today());
     if (!years) return problems_page(visit, years.problems());
-    static const Form nothing;
-    const auto fields_of = [&](std::string_view form) {
-        const bool back = refused.form == form;
-        return Fields{visit, back ? refused.values : nothing, back ? refused.problems : Problems{},
-                      std::string{form} + "-"};
-    };
-    const auto year = fields_of("year");
-    const auto closed = fields_of("closed");
+    const Form nothing;
+    const auto year = fields_of(visit, refused, "year", nothing);
+    const auto closed = fields_of(visit, refused, "closed", nothing);
     const auto title = std::string{visit.t("School calendar")};
     Html body = year.summary() + closed.summary() + h::h1(title) +
                 h::p({cls("mut wide")}, visit.t("Deadlines that count school days count on this calendar."));
@@ -78,9 +65,7 @@ Response calendar_page(const Visit& visit, const Refused& refused) {
             h::h2(visit.t("First and last day of a school year")) +
             h::form({method("post"), action(here)}, year.secret(), year.date("first", visit.t("First day of school")),
                     year.date("last", visit.t("Last day of school")), h::p(h::button({cls("btn")}, visit.t("Record"))));
-    PageHead head{title, "/import"};
-    head.status = refused.problems.empty() ? 200 : 422;
-    return page(visit, head, body);
+    return page(visit, head_of(title, "/import", refused), body);
 }
 
 Response answer_to(const Visit& visit, std::string_view form, const Result<Done>& done) {

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include "web/fields.hpp"
-#include "web/frame.hpp"
 #include "web/pages/entries.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/refused.hpp"
 #include "web/pages/words_of.hpp"
 
 namespace accord::web::pages {
@@ -19,13 +18,6 @@ using office::ForcePolicyView;
 namespace {
 
 constexpr auto here = "/force-policies";
-
-/// A form that came back: whose it was, what was typed, what is wrong with it.
-struct Refused {
-    std::string_view agency;
-    const Form& values;
-    Problems problems;
-};
 
 Html facts_of(const Visit& visit, const ForcePolicyView& view, const std::vector<ForcePolicySubject>& subjects) {
     if (!view.agency.force_policy_on) return h::p(chip("warn", visit.t("No force policy is on file")));
@@ -43,18 +35,17 @@ Html form_of(const Visit& visit, const ForcePolicyView& view, const std::vector<
              const Refused& refused) {
     if (!view.may_change) return {};
     const auto agency = view.agency.id.text();
-    const bool back = !refused.problems.empty() && refused.agency == agency;
-    std::vector<std::pair<std::string, std::string>> on_file;
-    if (view.agency.force_policy_on) on_file.emplace_back("dated", to_string(*view.agency.force_policy_on));
-    for (const auto& code : view.covers) on_file.emplace_back("covers", code);
-    const Form values = back ? refused.values : Form{std::move(on_file)};
-    const Fields fields{visit, values, back ? refused.problems : Problems{}, agency + "-"};
+    std::vector<std::pair<std::string, std::string>> values;
+    if (view.agency.force_policy_on) values.emplace_back("dated", to_string(*view.agency.force_policy_on));
+    for (const auto& code : view.covers) values.emplace_back("covers", code);
+    const Form on_file{std::move(values)};
+    const auto fields = fields_of(visit, refused, agency, on_file);
     std::vector<Choice> choices;
     for (const auto& subject : subjects)
         choices.push_back({subject.code, sentence_case(std::string{visit.t(subject.label)}),
                            subject.asked_for ? std::string{visit.t("The policy in force asks for this")} : ""});
     return h::details(
-        {flag("open", back || !view.agency.force_policy_on)},
+        {flag("open", refused.is(agency) || !view.agency.force_policy_on)},
         h::summary(visit.t(view.agency.force_policy_on ? "Record another version of it" : "Put it on file")),
         fields.summary(),
         h::form(
@@ -78,9 +69,7 @@ Response list_page(const Visit& visit, const Refused& refused) {
         body += h::section({cls("sec")}, h::h2(view.agency.name), facts_of(visit, view, subjects),
                            form_of(visit, view, subjects, refused));
     if (views->empty()) body += h::p(visit.t("No agency is on file. It comes with its officers: import officers.csv."));
-    PageHead head{title, "/officers"};
-    head.status = refused.problems.empty() ? 200 : 422;
-    return page(visit, head, body);
+    return page(visit, head_of(title, "/officers", refused), body);
 }
 
 }  // namespace
