@@ -20,6 +20,7 @@ inline constexpr int not_carried_out = 2;
 /// Each adds its commands to the application; the chosen one leaves its exit code in `exit_code`.
 void add_policy_commands(CLI::App& app, int& exit_code);
 void add_district_commands(CLI::App& app, int& exit_code);
+void add_rule_commands(CLI::App& app, int& exit_code);
 void add_analyze_commands(CLI::App& app, int& exit_code);
 void add_filing_commands(CLI::App& app, int& exit_code);
 void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pdf);

@@ -17,7 +17,7 @@ using Words = std::set<std::string>;
 /// Reports in which everything happens: large and small, late and not collected, withheld.
 std::vector<Released> reports() {
     std::vector<Released> all;
-    for (const fictional::Size size : {fictional::Size{10, 400, 1000}, fictional::Size{3, 200, 5}}) {
+    for (const fictional::Size size : {fictional::Size{10, 400, 1000}, fictional::Size{3, 60, 12}}) {
         auto district = fictional::district(7, size);
         district.data.school_state[0] = Known::late;
         district.data.school_state[1] = Known::not_collected;

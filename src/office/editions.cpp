@@ -178,6 +178,20 @@ Result<Edition> report_draft(const Office& office, const Actor& actor, EditionId
     return problem("", "This draft is not there any more: it was released, or drafted again");
 }
 
+std::vector<equity::Released> earlier_years(const Office& office, const ReportPeriod& period) {
+    constexpr int most = 10;
+    return office.file().read([&](const filing::Reading& file) {
+        std::vector<equity::Released> years;
+        for (int year = period.school_year - 1; year >= period.school_year - most; --year) {
+            const auto out = out_in_year(file, year);
+            const auto* newest = newest_of(out, ReportPeriod{period.span, year, period.part}.days());
+            if (!newest) break;
+            if (auto figures = figures_of(*newest)) years.push_back(std::move(*figures));
+        }
+        return years;
+    });
+}
+
 std::vector<ReportPeriod> ended_periods(const Office& office) {
     const auto today = office.today();
     int first = school_year_of(today) - 1;
@@ -221,7 +235,7 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     edition.sha256 = to_hex(sha256(edition.figures));
     edition.after = static_cast<int>(out.size());
     edition.doubts = print_doubts(report->doubts);
-    if (before && before->figures == edition.figures)
+    if (before && equity::same_cells(already[static_cast<std::size_t>(before - out.data())], report->released))
         return problem("period",
                        "Nothing that may be shown has changed since edition {edition}: there is nothing to "
                        "correct",

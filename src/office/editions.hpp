@@ -37,6 +37,10 @@ Result<equity::Released> figures_of(const program::ReportEdition& edition);
 /// What staff should look at before a draft is released, by cell and without numbers. For staff only.
 Problems doubts_of(const program::ReportEdition& edition);
 
+/// The figures of released editions of the years before: the same part of each year, without a gap. For the
+/// comparison with last year; one that does not fit its checksum is left out, and `accord verify` names it.
+std::vector<equity::Released> earlier_years(const Office& office, const ReportPeriod& period);
+
 /// The periods of the school years on file that have ended, newest year first: those that can be drafted.
 std::vector<ReportPeriod> ended_periods(const Office& office);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "office/census.hpp"
+#include "office/disparity_rules.hpp"
 #include "office/editions.hpp"
 
 namespace accord::office {
@@ -105,8 +106,7 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
         coded.school_state = school_states(file, period, *census, coded.contacts);
         return coded;
     });
-    equity::Rule rule;
-    rule.small_number = office.district().small_number;
+    const auto rule = rule_in_force(office);
     const auto counts = equity::count(data);
     auto released = equity::release(*counts, rule, already);
     if (!released) return released.problems();

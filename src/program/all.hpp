@@ -5,6 +5,7 @@
 #include "program/accounts.hpp"
 #include "program/agreements.hpp"
 #include "program/contacts.hpp"
+#include "program/disparity_rule.hpp"
 #include "program/district.hpp"
 #include "program/force_and_search.hpp"
 #include "program/government_filings.hpp"
@@ -22,6 +23,6 @@ using AllRecords =
     std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
                Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
-               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling>;
+               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling, DisparityRule>;
 
 }  // namespace accord::program

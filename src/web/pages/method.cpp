@@ -2,38 +2,14 @@
 #include "web/pages/method.hpp"
 
 #include "equity/codebook.hpp"
+#include "equity/method.hpp"
+#include "office/disparity_rules.hpp"
 
 namespace accord::web::pages {
 
 namespace h = html;
 
 namespace {
-
-struct Rule {
-    std::string_view what, rule;
-};
-
-constexpr Rule rules[] = {
-    {"A contact",
-     "One officer with one or more students on one occasion: questioning, an escort, a search, force, a warning on "
-     "record, a citation, a referral, an arrest, a hold, or a named student's conduct. A greeting or a lesson is "
-     "none."},
-    {"Students and events",
-     "A rate or a ratio of students counts each student once. A rate of events counts every event. The two are never "
-     "mixed."},
-    {"A referral to law enforcement",
-     "A student reported to an officer or an agency for something at school, whatever came of it. Every citation and "
-     "every arrest is a referral too."},
-    {"The groups of a student",
-     "A contact belongs to the school and to the groups of the student on its day, as the school has them on record. "
-     "Officers do not write them down."},
-    {"A risk ratio",
-     "The share of a group's students with a contact, divided by the share of all other students. 1 means equally "
-     "likely. The interval says between which values chance alone leaves it open, 19 times of 20."},
-    {"What a difference tells",
-     "A clear difference is more than chance alone would usually give. It does not say why. With many comparisons some "
-     "look clear by chance, and the report says about how many."},
-};
 
 /// Each word that stands in place of a number, with what it says.
 template <Named E, class Leave>
@@ -47,9 +23,13 @@ Html meanings(const Visit& visit, Leave leave) {
 }  // namespace
 
 Html counting_method(const Visit& visit) {
+    const auto in_force = office::rule_in_force(visit.office);
     Html text;
-    for (const auto& [what, rule] : rules) text += h::h2(visit.t(what)) + h::p(visit.t(rule));
-    const auto most = std::to_string(visit.office.district().small_number - 1);
+    for (const auto& rule : equity::counting_method(in_force))
+        text +=
+            h::h2(visit.t(rule.name)) + h::p(visit.t(rule.says)) +
+            (rule.source.empty() ? Html{} : h::p({attribute::cls("small mut")}, visit.t("Source"), ": ", rule.source));
+    const auto most = std::to_string(in_force.small_number - 1);
     return text + h::h2(visit.t("Why some cells are empty")) +
            h::p(visit.t(
                "Zero is a count. Hidden, not collected, late and not applicable are none: each is named as what "

@@ -68,7 +68,7 @@ Response working_page(const Visit& visit, const equity::Period& period, const Fo
                {"/about", std::string{visit.t("How numbers are counted")}}}) +
         h::form({cls("filters noprint"), method("get"), action("/report")}, period_fields.date("from", visit.t("From")),
                 period_fields.date("until", visit.t("Until")), h::button({cls("btn alt")}, visit.t("Show"))) +
-        draft_form(visit, values, problems) + released_tables(visit, *released);
+        draft_form(visit, values, problems) + released_tables(visit, *released, {{}, true});
     PageHead head{title, "/report"};
     head.status = problems.empty() ? 200 : 422;
     return page(visit, head, body);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+
+#include "equity/rule.hpp"
+#include "office/office.hpp"
+#include "program/disparity_rule.hpp"
+
+namespace accord::office {
+
+/// The rule that the Board declared last; nothing when it has declared none, and the defaults hold.
+std::optional<program::DisparityRule> declared_rule(const Office& office);
+
+/// The rule for reports that are drafted now: what the Board declared, with the district's small number.
+equity::Rule rule_in_force(const Office& office);
+
+/// Records a rule that the Board declared. It judges the reports drafted from then on; those that are out keep theirs.
+Result<Done> declare_rule(Office& office, const Actor& actor, program::DisparityRule rule);
+
+}  // namespace accord::office
