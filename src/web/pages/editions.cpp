@@ -146,6 +146,8 @@ Response edition_page(const Visit& visit, const Edition& edition) {
         tools({{"/report/editions", std::string{visit.t("Released editions")}},
                {address_of(edition) + "/report.csv", std::string{visit.t("CSV of every table")}},
                {address_of(edition) + "/report.json", "JSON"},
+               {"/public/report/" + edition.name() + "/report.pdf", "PDF"},
+               {"/public/report/" + edition.name(), std::string{visit.t("As everybody reads it")}},
                {"/about", std::string{visit.t("How numbers are counted")}}}) +
         released_tables(visit, *released, {office::earlier_years(visit.office, edition.period), true}) +
         h::p({cls("small mut")},

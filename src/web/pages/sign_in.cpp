@@ -37,7 +37,8 @@ Response form_page(const Visit& visit, const Form& values, const Problems& probl
                  h::form({method("post"), action("/sign-in")}, fields.hidden("csrf", visitor),
                          fields.hidden("next", next_of(values.get("next"))), fields.text("login", visit.t("Name")),
                          fields.text("password", visit.t("Password"), {}, "password"),
-                         h::p(h::button({cls("btn")}, visit.t("Sign in")))));
+                         h::p(h::button({cls("btn")}, visit.t("Sign in")))) +
+                 h::p(h::a({href("/public")}, visit.t("What the district publishes"))));
     response.headers.emplace_back("Set-Cookie", cookie(visit, "visitor", visitor));
     return response;
 }
