@@ -62,7 +62,8 @@ Response edition_pdf(const Visit& visit, const office::PublishedEdition& edition
     const auto footer = footer_of(visit, edition);
     PageHead head{report_title(visit, edition.period)};
     head.printed = visit.t({"released on {day}", {{"day", to_string(edition.released_on)}}});
-    const auto html = page(whole, head, public_report_text(whole, edition, report->figures)).body;
+    const BesideReport beside{office::earlier_years(visit.office, edition.period)};
+    const auto html = page(whole, head, public_report_text(whole, edition, report->figures, beside)).body;
 
     static Shelf shelf;
     const auto key = to_hex(sha256(html + footer));

@@ -45,12 +45,13 @@ Html files(const Visit& visit, const PublishedEdition& edition) {
 
 }  // namespace
 
-Html public_report_text(const Visit& visit, const PublishedEdition& edition, const equity::Released& figures) {
+Html public_report_text(const Visit& visit, const PublishedEdition& edition, const equity::Released& figures,
+                        const BesideReport& beside) {
     return h::h1(visit.t("Student contacts with school officers")) +
            h::p({cls("mut")}, period_words(visit, edition.period), ": ", days_words(visit, edition.period.days()), ". ",
                 visit.t({"Edition {edition}, released on {day}.",
                          {{"edition", std::to_string(edition.edition)}, {"day", to_string(edition.released_on)}}})) +
-           corrections(visit, edition) + files(visit, edition) + released_tables(visit, figures) +
+           corrections(visit, edition) + files(visit, edition) + released_tables(visit, figures, beside) +
            h::p({cls("small mut")}, visit.t("Two people checked this edition before its release. It never changes.")) +
            h::p({cls("small mut")},
                 visit.t({"Checksum of the JSON file (SHA-256): {sha256}", {{"sha256", edition.sha256}}}));
