@@ -24,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds turn{3};  ///< to wait while another page is printed, so that printing holds up no reader
 
 const char* find_chromium() {
     for (const char* path : {"/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"})
@@ -139,8 +140,9 @@ Problem no_printer() {
 Result<std::string> print_to_pdf(const std::string& html, const std::string& footer) {
     const char* chromium = find_chromium();
     if (!chromium) return no_printer();
-    static std::mutex one_at_a_time;
-    const std::lock_guard alone{one_at_a_time};
+    static std::timed_mutex one_at_a_time;
+    const std::unique_lock alone{one_at_a_time, turn};
+    if (!alone) return problem("pdf", "Another report is being printed. Try again in a minute");
     const Folder folder;
     put_page(folder, html, footer);
     const auto child =
