@@ -19,6 +19,7 @@ struct Demo {
     fs::path folder = fs::temp_directory_path() / ("accord-filing-" + random_token(8));
     std::string district = (folder / "demo").string();
     std::string year;
+    std::string said;
 
     Demo() {
         fs::create_directories(folder);
@@ -32,7 +33,14 @@ struct Demo {
         words.insert(words.begin(), "accord");
         std::vector<const char*> argv;
         for (const auto& word : words) argv.push_back(word.c_str());
-        return run(static_cast<int>(argv.size()), argv.data(), [](const ServeOptions&) { return 0; }, {});
+        testing::internal::CaptureStdout();
+        testing::internal::CaptureStderr();
+        const auto code = run(
+            static_cast<int>(argv.size()), argv.data(), [](const ServeOptions&) { return 0; },
+            [](const PdfOptions&) { return 0; });
+        std::fflush(stdout);
+        said = testing::internal::GetCapturedStdout() + testing::internal::GetCapturedStderr();
+        return code;
     }
     [[nodiscard]] std::string bytes(const std::string& name) const {
         std::ifstream file{folder / name, std::ios::binary};
@@ -43,7 +51,8 @@ struct Demo {
 
 TEST(FilingCommand, PreparesAFileThatNobodyElseOnTheMachineMayRead) {
     Demo demo;
-    EXPECT_EQ(demo.accord({"filing", "crdc", demo.district, "--year", demo.year}), 0) << "to look writes nothing";
+    EXPECT_EQ(demo.accord({"filing", "crdc", demo.district, "--year", demo.year}), 0);
+    EXPECT_NE(demo.said.find("Nothing was prepared"), std::string::npos) << demo.said;
     EXPECT_EQ(demo.accord({"filing", "crdc", demo.district, "--year", demo.year, "--out", demo.out("a.csv")}), 0);
     struct stat about {};
     ASSERT_EQ(stat(demo.out("a.csv").c_str(), &about), 0);

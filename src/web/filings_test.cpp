@@ -20,12 +20,24 @@ Response seen(Role role, const std::string& path) {
     return answer_as(sample(), asking(Method::get, path), actor(role));
 }
 
+Response post(Role role, const std::string& path, const std::string& body) {
+    for (const auto& login : office::sample_logins()) {
+        if (login.role != role) continue;
+        const auto person = office::sign_in(sample(), login.login, login.password).value();
+        auto request = posting(path, body + "&csrf=" + person.csrf);
+        request.headers["cookie"] = "session=" + person.token;
+        return answer(sample(), request);
+    }
+    throw std::runtime_error("nobody signs in with that role");
+}
+
 TEST(FilingPages, OpenForTheDesigneeAndTheCustodianAlone) {
     for (const auto& role : names_of<Role>) {
         const bool may = role.value == Role::designee || role.value == Role::custodian;
         for (const auto& path : {std::string{"/filings"}, federal()})
             EXPECT_EQ(seen(role.value, path).status, may ? 200 : 403) << role.code << " " << path;
-        if (!may) EXPECT_EQ(answer_as(sample(), posting(federal(), "settings=chosen"), actor(role.value)).status, 403);
+        if (may) continue;
+        EXPECT_EQ(post(role.value, federal(), "settings=chosen").status, 403);
     }
 }
 
@@ -49,8 +61,7 @@ TEST(FilingPages, ShowTheCheckListAndPrepareAFileThatIsGivenAsItWent) {
     const auto look = seen(Role::custodian, federal()).body;
     for (const auto* words : {"Check list", "Unverified", "What differs from the year before", "Prepare version 1"})
         EXPECT_NE(look.find(words), std::string::npos) << words;
-    const auto taken =
-        answer_as(sample(), posting(federal(), "settings=chosen&count=staff_reports"), actor(Role::custodian));
+    const auto taken = post(Role::custodian, federal(), "settings=chosen&count=staff_reports");
     EXPECT_EQ(taken.status, 303);
     const auto versions = office::filed_versions(sample(), actor(Role::designee)).value();
     ASSERT_EQ(versions.size(), 1u);
@@ -58,8 +69,7 @@ TEST(FilingPages, ShowTheCheckListAndPrepareAFileThatIsGivenAsItWent) {
     EXPECT_EQ(file.type, "text/csv; charset=utf-8");
     EXPECT_EQ(file.body, office::filed_version(sample(), actor(Role::designee), versions[0].record.id)->record.content);
     EXPECT_NE(seen(Role::designee, federal()).body.find("there is nothing to correct"), std::string::npos);
-    EXPECT_EQ(answer_as(sample(), posting(federal(), "settings=chosen"), actor(Role::custodian)).status, 422)
-        << "a correction says why";
+    EXPECT_EQ(post(Role::custodian, federal(), "settings=chosen").status, 422) << "a correction says why";
     EXPECT_EQ(seen(Role::board, "/filings/versions/" + versions[0].record.id.text()).status, 403);
 }
 
