@@ -162,6 +162,27 @@ TEST(PrivatePages, AreNeverKept) {
     EXPECT_EQ(header_of(seen("/public/report/2099-00/1"), "Cache-Control"), "no-store");
 }
 
+TEST(ACorrection, IsToldOnBothEditionsWithItsReason) {
+    auto demo = office::TestOffice::demo();
+    const auto first = office::published_editions(*demo).front();
+    auto second = demo->file().read(
+        [&](const filing::Reading& file) { return file.find<program::ReportEdition>(first.id).value(); });
+    second.edition = 2;
+    second.reason = "Contacts of one school came in late";
+    demo.add(second);
+    const auto page = [&](const std::string& edition) {
+        return answer(*demo, asking(Method::get, "/public/report/" + first.period.code() + "/" + edition)).body;
+    };
+    for (const auto* edition : {"1", "2"}) EXPECT_NE(page(edition).find(second.reason), std::string::npos) << edition;
+    EXPECT_NE(page("1").find("This edition was corrected."), std::string::npos);
+    EXPECT_NE(page("1").find("/public/report/" + first.period.code() + "/2\">"), std::string::npos);
+    EXPECT_EQ(page("2").find("This edition was corrected."), std::string::npos);
+    const auto list = answer(*demo, asking(Method::get, "/public")).body;
+    EXPECT_NE(list.find("A newer edition corrects this one."), std::string::npos);
+    const auto index = parse_json(answer(*demo, asking(Method::get, "/public/editions.json")).body).value();
+    EXPECT_EQ(index.at("editions").at(0).at("reason_of_correction"), second.reason);
+}
+
 TEST(APeriod, LeadsToItsNewestEdition) {
     const auto edition = office::published_editions(sample()).front();
     EXPECT_EQ(header_of(seen("/es/public/report/" + edition.period.code()), "Location"),

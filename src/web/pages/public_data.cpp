@@ -6,6 +6,7 @@
 #include "web/frame.hpp"
 #include "web/pages/pages.hpp"
 #include "web/pages/public.hpp"
+#include "web/print.hpp"
 
 namespace accord::web::pages {
 
@@ -44,6 +45,7 @@ Json edition_json(const office::PublishedEdition& edition) {
               {"page", public_address(edition)},
               {"csv", file_address(edition, "csv")},
               {"json", file_address(edition, "json")}};
+    if (can_print()) json["pdf"] = file_address(edition, "pdf");
     if (!edition.reason.empty()) json["reason_of_correction"] = edition.reason;
     return json;
 }
