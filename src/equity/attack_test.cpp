@@ -1,202 +1,18 @@
 #include <gtest/gtest.h>
 
-#include <ClpSimplex.hpp>
-#include <CoinPackedMatrix.hpp>
-#include <cmath>
 #include <iostream>
-#include <nlohmann/json.hpp>
-#include <set>
 
+#include "equity/attacker.hpp"
 #include "equity/fictional_district.hpp"
 #include "equity/release.hpp"
 
-/// Somebody outside with the published JSON and a linear program. What is known here comes from the file, from the
-/// public rules of counting and from public enrolment; the auditor has no part in it.
 namespace accord::equity {
 namespace {
 
-using Place = std::array<std::string, 3>;  ///< measure, breakdown, row
-
-struct Bounds {
-    double low = 0;
-    double high = 0;
-    /// Whole numbers between them, less one: 0 when only one is possible.
-    [[nodiscard]] double width() const { return std::floor(high + 1e-6) - std::ceil(low - 1e-6); }
-};
-
-class Attacker {
-public:
-    explicit Attacker(const std::string& published) {
-        const Json report = Json::parse(published);
-        for (const Json& table : report.at("tables")) read(table);
-        for (const Json& table : report.at("tables")) add_up(table);
-        for (const auto& [row, measures] : measures_of_row_)
-            if (measures.size() == 7) relate(row);
-        load();
-    }
-
-    [[nodiscard]] std::size_t size() const { return lower_.size(); }
-    [[nodiscard]] const std::set<Place>& hidden() const { return hidden_; }
-
-    Bounds events(const Place& place) { return bounds({{column(place, true), 1}}); }
-    Bounds students(const Place& place) { return bounds({{column(place, false), 1}}); }
-    /// Events of the whole that are none of the part.
-    Bounds rest(const Place& whole, const Place& part) {
-        return bounds({{column(whole, true), 1}, {column(part, true), -1}});
-    }
-
-private:
-    using Terms = std::vector<std::pair<int, double>>;
-
-    static Place place_of(const Json& table, const Json& row) {
-        const bool total = &row == &table.at("rows").back();
-        const std::string breakdown = total ? "all" : table.at("breakdown").get<std::string>();
-        return {table.at("measure").get<std::string>(), breakdown, total ? "" : row.at("code").get<std::string>()};
-    }
-
-    /// A printed number is known; a hidden one is at least one, but in groups of few students and where zeros are
-    /// hidden.
-    void read(const Json& table) {
-        const bool of_total = table.at("breakdown") == "all";
-        for (const Json& row : table.at("rows")) {
-            const std::string state = row.at("events").at("state");
-            if ((state != "shown" && state != "hidden") || (&row == &table.at("rows").back() && !of_total)) continue;
-            const Place place = place_of(table, row);
-            const bool enrolment = row.at("enrolled").at("state") == "shown";
-            const double enrolled = enrolment ? row.at("enrolled").at("value").get<double>() : COIN_DBL_MAX;
-            const double least = enrolled < 3 || table.value("zeros_hidden", false) ? 0 : 1;
-            if (state == "hidden") hidden_.insert(place);
-            const auto add = [&](std::string_view what, double least, double most) {
-                const Json& cell = row.at(what);
-                const bool shown = cell.at("state") == "shown";
-                columns_[{place, what == "events"}] = static_cast<int>(lower_.size());
-                lower_.push_back(shown ? cell.at("value").get<double>() : least);
-                upper_.push_back(shown ? lower_.back() : most);
-            };
-            add("events", least, COIN_DBL_MAX);
-            add("students", row.at("code") == "not_reported" ? 0 : least, enrolled);
-            measures_of_row_[{place[1], place[2]}].insert(place[0]);
-        }
-    }
-
-    /// In these districts nobody moves, so students add up as events do.
-    void add_up(const Json& table) {
-        const Place total{table.at("measure").get<std::string>(), "all", ""};
-        if (table.at("breakdown") == "all" || !columns_.contains({total, true})) return;
-        for (const bool is_events : {true, false}) {
-            Terms terms{{column(total, is_events), -1}};
-            for (const Json& row : table.at("rows"))
-                if (const auto place = place_of(table, row); place[1] != "all" && columns_.contains({place, is_events}))
-                    terms.emplace_back(column(place, is_events), 1);
-            add_row(terms, 0, 0);
-        }
-    }
-
-    void relate(const std::pair<std::string, std::string>& row) {
-        const auto e = [&](const char* measure) { return column({measure, row.first, row.second}, true); };
-        const auto s = [&](const char* measure) { return column({measure, row.first, row.second}, false); };
-        const auto at_least_zero = [&](const Terms& terms) { add_row(terms, 0, COIN_DBL_MAX); };
-        for (const char* measure : {"contact", "hand_back", "search", "force", "citation", "referral", "arrest"})
-            at_least_zero({{e(measure), 1}, {s(measure), -1}});
-        at_least_zero({{e("referral"), 1}, {e("citation"), -1}, {e("arrest"), -1}});
-        at_least_zero({{s("citation"), 1},
-                       {s("arrest"), 1},
-                       {s("referral"), -1},
-                       {e("referral"), 1},
-                       {e("citation"), -1},
-                       {e("arrest"), -1}});
-        for (const auto& [part, whole] :
-             {std::pair{"hand_back", "contact"}, std::pair{"search", "contact"}, std::pair{"force", "contact"},
-              std::pair{"referral", "contact"}, std::pair{"citation", "referral"}, std::pair{"arrest", "referral"}}) {
-            at_least_zero({{e(whole), 1}, {e(part), -1}});
-            at_least_zero({{s(whole), 1}, {s(part), -1}});
-            at_least_zero({{e(whole), 1}, {e(part), -1}, {s(whole), -1}, {s(part), 1}});
-        }
-    }
-
-    void add_row(const Terms& terms, double low, double high) {
-        for (const auto& [column, factor] : terms) {
-            row_numbers_.push_back(static_cast<int>(row_lower_.size()));
-            column_numbers_.push_back(column);
-            factors_.push_back(factor);
-        }
-        row_lower_.push_back(low);
-        row_upper_.push_back(high);
-    }
-
-    void load() {
-        const CoinPackedMatrix matrix{false, row_numbers_.data(), column_numbers_.data(), factors_.data(),
-                                      static_cast<CoinBigIndex>(factors_.size())};
-        model_.setLogLevel(0);
-        model_.loadProblem(matrix, lower_.data(), upper_.data(), nullptr, row_lower_.data(), row_upper_.data());
-    }
-
-    [[nodiscard]] int column(const Place& place, bool is_events) const { return columns_.at({place, is_events}); }
-
-    Bounds bounds(const Terms& terms) { return {extreme(terms, 1), extreme(terms, -1)}; }
-
-    double extreme(const Terms& terms, double direction) {
-        for (const auto& [column, factor] : terms) model_.setObjectiveCoefficient(column, factor);
-        model_.setOptimizationDirection(direction);
-        model_.primal();
-        const bool unbounded = model_.isProvenDualInfeasible();
-        if (!unbounded && !model_.isProvenOptimal())
-            throw std::logic_error("the published tables contradict themselves");
-        const double value = unbounded ? direction * -1e9 : model_.objectiveValue();
-        for (const auto& [column, factor] : terms) model_.setObjectiveCoefficient(column, 0);
-        return value;
-    }
-
-    ClpSimplex model_;
-    std::set<Place> hidden_;
-    std::map<std::pair<Place, bool>, int> columns_;
-    std::map<std::pair<std::string, std::string>, std::set<std::string>> measures_of_row_;
-    std::vector<double> lower_, upper_, row_lower_, row_upper_, factors_;
-    std::vector<int> row_numbers_, column_numbers_;
-};
-
-/// The true numbers, tallied once more from the rows of the scan.
-struct Truth {
-    std::map<Place, int> events;
-    std::map<Place, std::set<std::uint32_t>> students;
-
-    explicit Truth(const CodedData& data) {
-        for (const CodedContact& one : data.contacts) {
-            add(one, "contact");
-            if (one.handed_back) add(one, "hand_back");
-            if (program::searched(one.actions)) add(one, "search");
-            if (program::used_force(one.actions)) add(one, "force");
-            using enum program::Outcome;
-            if (one.outcome == citation) add(one, "citation");
-            if (one.outcome == arrest) add(one, "arrest");
-            if (one.outcome == citation || one.outcome == arrest || one.outcome == referral) add(one, "referral");
-        }
-        for (const auto& school : data.schools) schools_.push_back(school);
-    }
-
-    [[nodiscard]] int count(const Place& place, bool of_students) const {
-        const auto at = place[1] == "school" ? Place{place[0], "school", std::to_string(school(place[2]))} : place;
-        if (of_students) return students.contains(at) ? static_cast<int>(students.at(at).size()) : 0;
-        return events.contains(at) ? events.at(at) : 0;
-    }
-
-private:
-    void add(const CodedContact& one, const std::string& measure) {
-        for (const auto& [breakdown, code] :
-             {std::pair{"all", std::string{}}, std::pair{"school", std::to_string(one.school)},
-              std::pair{"race", std::string{code_of(one.race)}}, std::pair{"sex", std::string{code_of(one.sex)}},
-              std::pair{"disability", std::string{code_of(one.disability)}},
-              std::pair{"english_learner", std::string{code_of(one.english_learner)}},
-              std::pair{"grade_band", std::string{code_of(one.grade_band)}}}) {
-            ++events[{measure, breakdown, code}];
-            if (one.student != 0) students[{measure, breakdown, code}].insert(one.student);
-        }
-    }
-    [[nodiscard]] std::size_t school(const std::string& name) const {
-        return static_cast<std::size_t>(std::find(schools_.begin(), schools_.end(), name) - schools_.begin());
-    }
-    std::vector<std::string> schools_;
-};
+using outside::Attacker;
+using outside::Open;
+using outside::Place;
+using outside::Truth;
 
 struct Found {
     int hidden = 0;  ///< small numbers that the report hides
@@ -206,10 +22,8 @@ struct Found {
     int rests_known = 0;
 };
 
-Found attack(const CodedData& data, const Released& released) {
-    const Truth truth{data};
-    Attacker attacker{print_json(to_json(released))};
-    const int small_number = released.rule.small_number;
+/// Attacks what the attacker is asked about, of which this is the truth.
+Found attack(Attacker& attacker, const Truth& truth, int small_number) {
     const auto small = [&](int count) { return count > 0 && count < small_number; };
     Found found;
     for (const Place& place : attacker.hidden()) {
@@ -217,7 +31,7 @@ Found attack(const CodedData& data, const Released& released) {
             const int count = truth.count(place, of_students);
             const bool of_nobody = place[0] == "contact" && place[2] == "not_reported" && truth.count(place, true) == 0;
             if (!small(count) || of_nobody) continue;
-            const Bounds open = of_students ? attacker.students(place) : attacker.events(place);
+            const Open open = of_students ? attacker.students(place) : attacker.events(place);
             EXPECT_LE(open.low - 1e-6, count) << place[0] << ' ' << place[1] << ' ' << place[2];
             EXPECT_GE(open.high + 1e-6, count) << place[0] << ' ' << place[1] << ' ' << place[2];
             ++found.hidden;
@@ -237,9 +51,12 @@ Found attack(const CodedData& data, const Released& released) {
     return found;
 }
 
-Released must(const CodedData& data, const std::vector<Released>& already = {}) {
-    return release(*count(data), {}, already).value();
+Found attack(const CodedData& data, const Released& released) {
+    Attacker attacker{print_json(to_json(released))};
+    return attack(attacker, Truth{data}, released.rule.small_number);
 }
+
+Released must(const CodedData& data) { return release(*count(data), {}).value(); }
 
 TEST(Attack, FindsOutWhatOnlyTheRuleHides) {
     const auto data = fictional::district(3, {.schools = 6, .contacts = 400, .unidentified = .01, .movers = 0}).data;
@@ -295,6 +112,61 @@ TEST(Attack, LeavesEverySmallNumberOpenWhereThereIsHardlyAnything) {
         hidden += found.hidden;
     }
     EXPECT_GT(hidden, 1000);
+}
+
+constexpr std::array quarters{Period{Date{2025, 7, 1}, Date{2025, 9, 30}},
+                              Period{Date{2025, 10, 1}, Date{2025, 12, 31}},
+                              Period{Date{2026, 1, 1}, Date{2026, 3, 31}}, Period{Date{2026, 4, 1}, Date{2026, 6, 30}}};
+
+/// The contacts of a quarter; the year's come in the order of their days.
+CodedData quarter_of(const CodedData& year, std::size_t quarter) {
+    CodedData data = year;
+    data.period = quarters[quarter];
+    const auto at = [&](std::size_t part) {
+        return year.contacts.begin() + static_cast<std::ptrdiff_t>(part * year.contacts.size() / 4);
+    };
+    data.contacts.assign(at(quarter), at(quarter + 1));
+    return data;
+}
+
+TEST(Attack, LeavesEverySmallNumberOpenInFourQuartersAndTheirYear) {
+    Found all;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        const fictional::Size size{
+            .schools = 2 + seed, .students_per_school = 300, .contacts = 150 * seed, .unidentified = .01, .movers = 0};
+        const auto year = fictional::district(seed, size).data;
+        std::vector<CodedData> data;
+        for (std::size_t quarter = 0; quarter < 4; ++quarter) data.push_back(quarter_of(year, quarter));
+        data.push_back(year);
+        std::vector<ReleasedEdition> out;
+        std::vector<std::string> published;
+        std::vector<std::size_t> of;
+        for (std::size_t i = 0; i < data.size(); ++i) {
+            auto released = release_edition(*count(data[i]), {}, out);
+            if (!released) continue;
+            published.push_back(print_json(to_json(released->released)));
+            of.push_back(i);
+            out.push_back(std::move(*released));
+        }
+        Attacker attacker{published};
+        Found found;
+        for (std::size_t edition = 0; edition < published.size(); ++edition) {
+            attacker.ask(edition);
+            const Found one = attack(attacker, Truth{data[of[edition]]}, 10);
+            found.hidden += one.hidden;
+            found.known += one.known;
+            found.narrow += one.narrow;
+            found.rests += one.rests;
+            found.rests_known += one.rests_known;
+        }
+        std::cout << seed << ": " << published.size() << " editions, " << found.hidden << " small numbers hidden, "
+                  << found.known << " known, " << found.narrow << " narrow, " << found.rests << " rests, "
+                  << found.rests_known << " known\n";
+        EXPECT_EQ(found.known, 0) << seed;
+        EXPECT_EQ(found.rests_known, 0) << seed;
+        all.hidden += found.hidden;
+    }
+    EXPECT_GT(all.hidden, 1000);
 }
 
 }  // namespace

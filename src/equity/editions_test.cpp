@@ -13,13 +13,14 @@ constexpr std::array quarters{Period{Date{2025, 7, 1}, Date{2025, 9, 30}},
                               Period{Date{2025, 10, 1}, Date{2025, 12, 31}},
                               Period{Date{2026, 1, 1}, Date{2026, 3, 31}}, Period{Date{2026, 4, 1}, Date{2026, 6, 30}}};
 
-Released must(const CodedData& data, const std::vector<Released>& already = {}) {
-    return release(*count(data), {}, already).value();
+ReleasedEdition must(const CodedData& data, const std::vector<ReleasedEdition>& already = {}) {
+    return release_edition(*count(data), {}, already).value();
 }
 
-std::vector<State> schools(const Released& released) {
+std::vector<State> schools(const ReleasedEdition& edition) {
     std::vector<State> out;
-    for (const auto& row : released.table(Measure::contact, Breakdown::school)->rows) out.push_back(row.events.state);
+    for (const auto& row : edition.released.table(Measure::contact, Breakdown::school)->rows)
+        out.push_back(row.events.state);
     return out;
 }
 
@@ -29,7 +30,7 @@ constexpr State H = State::hidden;
 TEST(Editions, SayTheSameTwice) {
     const auto data = schools_with({40, 30, 20, 4});
     const auto first = must(data);
-    EXPECT_EQ(must(data, {first}).sha256, first.sha256);
+    EXPECT_EQ(must(data, {first}).released.sha256, first.released.sha256);
 }
 
 TEST(Editions, HideACorrectionThatIsASmallNumber) {
@@ -60,7 +61,7 @@ TEST(Editions, DoNotLetTheYearLessAQuarterBeSmall) {
 }
 
 TEST(Editions, DoNotLetTheLastQuarterFollowFromTheYear) {
-    std::vector<Released> already;
+    std::vector<ReleasedEdition> already;
     for (std::size_t i = 0; i < 3; ++i) already.push_back(must(schools_with({20, 30, 40, 50}, quarters[i]), already));
     const auto whole = must(schools_with({63, 120, 160, 200}), already);
     EXPECT_EQ(schools(whole).front(), H) << "63 less three times 20";
@@ -71,7 +72,7 @@ TEST(Editions, DoNotLetTheLastQuarterFollowFromTheYear) {
 TEST(Editions, DoNotLetAHalfAndAQuarterBesideAMonthGiveAwayTheLastQuarter) {
     const Period july{Date{2025, 7, 1}, Date{2025, 7, 31}};
     const Period half{Date{2025, 7, 1}, Date{2025, 12, 31}};
-    std::vector<Released> already{must(schools_with({15, 15, 15, 15}, july))};
+    std::vector<ReleasedEdition> already{must(schools_with({15, 15, 15, 15}, july))};
     already.push_back(must(schools_with({40, 60, 80, 90}, half), already));
     already.push_back(must(schools_with({20, 30, 40, 50}, quarters[2]), already));
     const auto whole = must(schools_with({64, 120, 160, 200}), already);
@@ -87,8 +88,10 @@ TEST(Editions, DoNotLetAQuarterGiveAwayTheRestOfAYearThatIsOut) {
 TEST(Editions, DoNotLetTheYearCloseInOnANumberOfAQuarter) {
     const auto quarter = must(schools_with({40, 30, 12, 7}, quarters[0]));
     EXPECT_EQ(schools(quarter), (std::vector{S, S, H, H, S}));
-    const auto whole = must(schools_with({80, 90, 12, 40}), {quarter});
-    EXPECT_EQ(schools(whole)[2], H) << "12 in the year leaves at least 7 of the quarter's 19 to the other school";
+    const auto open = schools(must(schools_with({80, 90, 12, 40}), {quarter}));
+    EXPECT_EQ(open, (std::vector{S, S, S, S, S})) << "7 to 18 of the quarter's 19 may be the other school's";
+    const auto closing = schools(must(schools_with({80, 90, 12, 11}), {quarter}));
+    EXPECT_TRUE(closing[2] == H || closing[3] == H) << "of the quarter's 19 at most 12 and at most 11: 7 to 11";
 }
 
 TEST(Editions, OfPeriodsApartDoNotMeet) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "equity/inside/counted.hpp"
+#include "equity/inside/editions.hpp"
 #include "equity/inside/suppress.hpp"
 #include "equity/inside/words.hpp"
 
@@ -167,13 +168,20 @@ Problems implausible(const Counts& counts) {
     return found;
 }
 
-Result<Released> release(const Counts& counts, const Rule& rule, const std::vector<Released>& already) {
+Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
+                                        const std::vector<ReleasedEdition>& already) {
     const Counted& counted = counts.counted_;
     Problems problems = contradictions(counted);
     const Problems of_rule = faults(rule);
     problems.insert(problems.end(), of_rule.begin(), of_rule.end());
+    std::vector<Published> published;
+    for (const ReleasedEdition& edition : already) {
+        auto read = read_published(edition);
+        if (!read) return read.problems();
+        published.push_back(std::move(*read));
+    }
     if (!problems.empty()) return problems;
-    const Suppression suppression = suppress(counted, rule, already);
+    const Suppression suppression = suppress(counted, rule, published);
     if (!suppression.unprotected.empty()) return unprotected(counted, suppression);
     Released released;
     released.period = counted.period;
@@ -182,7 +190,13 @@ Result<Released> release(const Counts& counts, const Rule& rule, const std::vect
     add_statistics(released);
     released.findings = findings(released);
     released.sha256 = seal(released);
-    return released;
+    return ReleasedEdition{std::move(released), keep_hidden(counted, suppression.hidden)};
+}
+
+Result<Released> release(const Counts& counts, const Rule& rule) {
+    auto edition = release_edition(counts, rule, {});
+    if (!edition) return edition.problems();
+    return std::move(edition->released);
 }
 
 }  // namespace accord::equity

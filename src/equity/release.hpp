@@ -88,6 +88,8 @@ struct ReleasedTable {
     std::optional<SchoolSpread> spread = {};  ///< of schools, when at least three are shown and some student counts
 };
 
+struct ReleasedEdition;
+
 /// The only type from which a page, a chart, a CSV, a JSON, a PDF or a sentence about students may be made. Its rates,
 /// ratios and sentences are worked out from its shown cells alone, so they cannot tell more than those.
 class Released {
@@ -105,14 +107,25 @@ public:
 
 private:
     Released() = default;
-    friend Result<Released> release(const Counts& counts, const Rule& rule, const std::vector<Released>& already);
+    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&);
     friend Result<Released> read_released(std::string_view json);
 };
 
-/// The one door out: hides small counts and what would reveal them, in all tables at once, also given what was already
-/// published. Same input, same bytes. Refuses contradictory counts with the offending cells, and a report that cannot
-/// be protected however much of it is hidden.
-Result<Released> release(const Counts& counts, const Rule& rule, const std::vector<Released>& already = {});
+/// A report beside which others are released, or were.
+struct ReleasedEdition {
+    Released released;
+    std::string kept;  ///< its hidden numbers: stays in the file, for later editions to be protected beside this one
+};
+
+/// The one door out: hides small counts and what would reveal them, in all tables at once. Same input, same bytes.
+/// Refuses contradictory counts with the offending cells, and a report that cannot be protected however much of it is
+/// hidden.
+Result<Released> release(const Counts& counts, const Rule& rule);
+
+/// The same beside editions that are out, oldest first: all their tables and these are one set of linked tables, so
+/// what follows from several of them together stays as open as what follows from one.
+Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
+                                        const std::vector<ReleasedEdition>& already);
 
 Json to_json(const Released& released);
 /// One line about the file, a header, a line per row; every cell is a number or a word, never empty.

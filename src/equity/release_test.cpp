@@ -17,9 +17,7 @@ namespace {
 using State = Cell::State;
 using fictional::schools_with;
 
-Released must(const CodedData& data, const Rule& rule = {}, const std::vector<Released>& already = {}) {
-    return release(*count(data), rule, already).value();
-}
+Released must(const CodedData& data, const Rule& rule = {}) { return release(*count(data), rule).value(); }
 
 std::vector<State> states(const Released& released, Measure measure, Breakdown breakdown) {
     std::vector<State> out;

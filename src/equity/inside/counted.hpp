@@ -91,7 +91,7 @@ public:
 
 private:
     Counted counted_;
-    friend Result<Released> release(const Counts& counts, const Rule& rule, const std::vector<Released>& already);
+    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&);
     friend Problems implausible(const Counts& counts);
 };
 

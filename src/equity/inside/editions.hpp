@@ -1,17 +1,31 @@
 #pragma once
 
-#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "equity/inside/report_tables.hpp"
+#include "base/result.hpp"
+#include "equity/inside/counted.hpp"
 #include "equity/release.hpp"
 
 namespace accord::equity {
 
-/// Ties a report to what was published before: its numbers minus earlier ones must not be small counts, and numbers
-/// that were hidden stay hidden where the new ones would open them. Takes earlier reports of the same period, of one
-/// inside it and of one around it; periods that only overlap give no exact difference. Gives the slots that must be
-/// hidden from the start.
-std::vector<std::size_t> tie_to_earlier(ReportTables& tables, const std::vector<Released>& already);
+/// An edition that is out: all its numbers, and which of them people have read.
+struct Published {
+    Counted counted;
+    std::vector<bool> printed;      ///< by slot
+    std::vector<bool> may_be_zero;  ///< by slot: the note beside a hidden number says so
+    std::map<std::pair<Breakdown, std::string>, std::size_t> row_of;
+};
+
+/// Where each row stands, by its code.
+std::map<std::pair<Breakdown, std::string>, std::size_t> places_of(const Counted& counted);
+
+/// The hidden numbers of a report, to be kept in the file beside it and never published.
+std::string keep_hidden(const Counted& counted, const std::vector<bool>& hidden);
+
+/// An edition read back from what was released and what was kept. Refuses one of which hidden numbers are missing.
+Result<Published> read_published(const ReleasedEdition& edition);
 
 }  // namespace accord::equity

@@ -5,83 +5,107 @@
 #include <optional>
 #include <vector>
 
-#include "equity/inside/counted.hpp"
+#include "equity/inside/editions.hpp"
 #include "equity/protection/protect.hpp"
 
 namespace accord::equity {
 
-/// All tables of a report as one linked system: each slot's events and students, the totals they add up to, the parts
-/// of wholes (contacts that were no search are nowhere printed and are a count all the same), and public enrolment.
+/// All tables of a report and of those that are out as one linked system: each slot's events and students, the totals
+/// they add up to, the parts of wholes (contacts that were no search are nowhere printed and are a count all the same),
+/// public enrolment, and what the periods have in common. Slots of the report that is made come first; those of the
+/// others follow, edition by edition.
 class ReportTables {
 public:
-    ReportTables(const Counted& counted, const Rule& rule);
+    ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already = {});
 
     [[nodiscard]] const LinkedTables& tables() const { return system_.tables; }
-    /// The tables as suppress() takes them: a slot is a unit. Refers to this object.
+    /// The tables as protect() takes them: a slot is a unit, and what is out stays as it is. Refers to this object.
     [[nodiscard]] Protectable& system() { return system_; }
-    [[nodiscard]] const Counted& counted() const { return counted_; }
-    [[nodiscard]] const Rule& rule() const { return rule_; }
 
     static std::uint32_t events(std::size_t slot) { return static_cast<std::uint32_t>(2 * slot); }
     static std::uint32_t students(std::size_t slot) { return static_cast<std::uint32_t>(2 * slot + 1); }
     /// The slot whose events or students a cell is.
     static std::size_t slot_of(std::uint32_t cell) { return cell / 2; }
-
-    /// Slots that the rule itself hides: small counts, groups of few students, groups of which all are counted.
-    [[nodiscard]] std::vector<std::size_t> small_slots() const;
-    /// True for 1 to one less than the small number.
-    [[nodiscard]] bool small(std::int64_t count) const { return count > 0 && count < rule_.small_number; }
-    /// One or two students are enrolled: even a hidden mark beside printed zeros would tell of them, so the row is
-    /// hidden whatever its numbers are.
-    [[nodiscard]] bool few_enrolled(std::size_t row) const;
+    /// The slot of the report that is made which says the same as one of an edition that is out; the total where it has
+    /// no such row.
+    [[nodiscard]] std::size_t slot_now(std::size_t slot) const;
 
     /// Hidden whole, its zeros too, so that a hidden number in it may be zero.
     [[nodiscard]] bool withheld(Measure measure, Breakdown breakdown) const;
 
-    /// What an earlier report says of a cell: it was `before`, and is since grown, shrunk or corrected.
-    enum class Since { grown, shrunk, corrected };
-    void compare_with_earlier(std::uint32_t cell, std::int64_t before, Since since);
-    /// An earlier report hid this number beside printed zeros, and since then it can only have grown.
-    void told_not_zero(std::uint32_t cell);
-
 private:
     using Terms = std::initializer_list<LinkedTerm>;
+
+    /// One report of several.
+    struct Part {
+        const Counted& counted;
+        const Published* published;  ///< none: the one that is made
+        std::size_t first;           ///< slot
+
+        [[nodiscard]] std::size_t slot(Measure measure, std::size_t row) const {
+            return first + counted.rows.slot(measure, row);
+        }
+        [[nodiscard]] bool hidden(Measure measure, std::size_t row) const {
+            return published && !published->printed[counted.rows.slot(measure, row)];
+        }
+        [[nodiscard]] std::int64_t enrolled(std::size_t row) const {
+            return counted.enrolment_known ? counted.enrolled[row].count : no_bound;
+        }
+        /// One or two students are enrolled: even a hidden mark beside printed zeros would tell of them, so the row is
+        /// hidden whatever its numbers are.
+        [[nodiscard]] bool few_enrolled(std::size_t row) const {
+            return counted.counted(row) && enrolled(row) > 0 && enrolled(row) < 3;
+        }
+    };
+
+    void add(const Part& part);
+    void add_slots(const Part& part);
+    void add_kinds(const Part& part);
+    void add_divisions(const Part& part);
+    void add_parts(const Part& part, std::size_t row);
+    void link_containment(const Part& part, const Containment& containment, Measure measure, bool of_students);
+    void promise_not_contacted(const Part& part, std::size_t row);
+    /// Slots that are hidden from the start: small counts, groups of few students, groups of which all are counted, and
+    /// what is hidden in print.
+    [[nodiscard]] std::vector<std::uint32_t> hidden_from_the_start() const;
+    /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
+    /// done to such a student is protected like any other number.
+    [[nodiscard]] bool contacts_of_nobody(const Part& part, Measure measure, std::size_t row) const;
+    [[nodiscard]] bool everybody(const Part& part, Measure measure, std::size_t row) const;
+
+    void link_periods(std::size_t outer);
+    void link_period(std::size_t outer, const std::vector<std::size_t>& inside, const std::vector<std::size_t>& longest,
+                     bool filled, Measure measure, std::size_t row);
+    void link_corrections(std::size_t later);
+    /// A difference that a reader can take is a count as well, where this report makes it one.
+    void promise_difference(std::vector<LinkedTerm> terms);
+    [[nodiscard]] std::vector<std::size_t> not_inside_another(const std::vector<std::size_t>& parts) const;
+    /// The part's slot for a row of another.
+    [[nodiscard]] std::optional<std::size_t> same_slot(std::size_t part, Measure measure, const Part& other,
+                                                       std::size_t row) const;
 
     /// The promises for a slot once it is hidden.
     [[nodiscard]] std::vector<Promise> promises(std::size_t slot) const;
     /// What a reader loses with a slot: totals most, then contacts, then the larger number.
-    [[nodiscard]] double loss(std::size_t slot) const;
+    [[nodiscard]] double loss(const Part& part, Measure measure, std::size_t row) const;
     /// The way out where counts are so few that printed zeros give them away: without those of the table that the
     /// number stands in; then without its measure; then without any. Of a difference, the part goes before the whole.
     std::optional<ZerosTaken> withhold_near(Quantity quantity);
-    std::optional<ZerosTaken> withhold(std::span<const Measure> measures,
-                                                       std::span<const Breakdown> breakdowns);
-    LinkedTables& links() { return system_.tables; }
-    [[nodiscard]] const LinkedTables& links() const { return system_.tables; }
-    void add_slots();
-    void add_kinds();
-    void add_divisions();
-    void add_parts(std::size_t row);
-    void add_containment(const Containment& containment);
-    void link_containment(const Containment& containment, Measure measure, bool of_students);
+    std::optional<ZerosTaken> withhold(std::span<const Measure> measures, std::span<const Breakdown> breakdowns);
     void add_if_true(const std::vector<LinkedTerm>& terms);
-    std::uint32_t at_least_zero(Terms terms) { return links().add_at_least_zero({terms.begin(), terms.size()}); }
-    /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
-    /// done to such a student is protected like any other number.
-    [[nodiscard]] bool contacts_of_nobody(std::size_t slot) const;
+    std::uint32_t at_least_zero(Terms terms) { return system_.tables.add_at_least_zero({terms.begin(), terms.size()}); }
     void promise_rest(std::uint32_t relation, std::int64_t most = no_bound);
-    void promise_not_contacted(std::size_t row);
     void promise(std::vector<Promise>& promises, Quantity quantity, std::int64_t low, std::int64_t high) const;
-    [[nodiscard]] std::int64_t value(std::uint32_t cell) const { return links().cell(cell).value; }
-    [[nodiscard]] std::int64_t enrolled(std::size_t row) const;
-    [[nodiscard]] bool everybody(Measure measure, std::size_t row) const;
+    [[nodiscard]] const Part& part_of(std::size_t slot) const;
+    [[nodiscard]] std::int64_t value(std::uint32_t cell) const { return system_.tables.cell(cell).value; }
+    /// True for 1 to one less than the small number.
+    [[nodiscard]] bool small(std::int64_t count) const { return count > 0 && count < rule_.small_number; }
     [[nodiscard]] std::int64_t largest_small() const { return rule_.small_number - 1; }
 
-    const Counted& counted_;
     const Rule& rule_;
+    std::vector<Part> parts_;  ///< the one that is made first, then those that are out, oldest release first
     Protectable system_;
-    std::vector<std::int64_t> told_;  ///< by cell: the least that earlier reports leave possible
-    std::vector<bool> withheld_;      ///< by measure and breakdown
+    std::vector<bool> withheld_;  ///< by measure and breakdown
 };
 
 }  // namespace accord::equity

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "equity/inside/counted.hpp"
+#include "equity/inside/editions.hpp"
 #include "equity/release.hpp"
 
 namespace accord::equity {
@@ -17,6 +17,6 @@ struct Suppression {
 
 /// Protects all tables of a report at once, also beside those published before, and checks the proofs apart. Where
 /// printed zeros give a number away, its table is withheld, zeros and all.
-Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Released>& already);
+Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already);
 
 }  // namespace accord::equity

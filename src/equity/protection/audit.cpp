@@ -45,7 +45,8 @@ private:
 };
 
 bool kept(const Proofs::Kept& promise, Witnesses& witnesses) {
-    const auto& [claim, attacker, must] = promise.promise;
+    const Claim& claim = promise.promise.claim;
+    const Attacker attacker = promise.promise.attacker;
     if (!witnesses.hold(promise.low.witness, attacker) || !witnesses.hold(promise.high.witness, attacker)) return false;
     const std::int64_t low = witnesses.value(claim.quantity, promise.low.witness);
     const std::int64_t high = witnesses.value(claim.quantity, promise.high.witness);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "equity/protection/witness_search.hpp"
@@ -15,11 +16,12 @@ struct Claim {
     std::int64_t width = 0;
 };
 
-/// What must stay open, and from whom. Without `must` it is kept as far as hiding can.
+/// What must stay open, and from whom.
 struct Promise {
     Claim claim;
     Attacker attacker = Attacker::reads_notes;
-    bool must = true;
+    bool must = true;                         ///< else it is kept as far as hiding can
+    std::optional<std::int64_t> enough = {};  ///< a width for which no printed zero is given up to reach the claim's
 };
 
 /// Whole tables that agree with everything printed, as their differences from the true ones.

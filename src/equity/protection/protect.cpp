@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,6 +14,17 @@ namespace {
 
 /// Exchanges are tried where no more units than these were hidden for others: the time grows with their square.
 constexpr std::size_t most_exchanged = 40;
+
+/// The last value on the way from one that is possible to the target that is, too, halving what is left of it.
+template <class Possible>
+std::int64_t furthest(std::int64_t proven, std::int64_t target, Possible possible) {
+    if (target == proven || possible(target)) return target;
+    for (std::int64_t failed = target; std::abs(failed - proven) > 1;) {
+        const std::int64_t middle = proven + (failed - proven) / 2;
+        (possible(middle) ? proven : failed) = middle;
+    }
+    return proven;
+}
 
 class Protector {
 public:
@@ -40,7 +52,7 @@ public:
             if (!stopped_ && !go_on(done, 2 * (done + open_.size()))) stop();
             const Range range = open_.back();
             open_.pop_back();
-            be_patient(2 * WitnessSearch::quick);
+            be_patient(system_.patience_for_zeros);
             if (!keep(range) && !keep_by_withholding(range)) lower_.push_back(range);
             be_patient(system_.patience);
             keep_all();
@@ -86,12 +98,16 @@ private:
         return !progress_ || done % 64 != 0 || progress_(static_cast<double>(done) / static_cast<double>(of));
     }
 
-    /// The way out where counts are so few that printed zeros give them away.
+    /// The way out where counts are so few that printed zeros give them away. What would not be open were nothing
+    /// printed at all is not worth a zero.
     bool keep_by_withholding(Range range) {
         if (!system_.withhold) return false;
         while (true) {
             const auto at = broken(range);
             if (at == range.end) return true;
+            if (enough(at)) continue;
+            if (!lower_to(at, utmost(at))) return false;
+            if (prove(at)) continue;
             const auto zeros = system_.withhold(proofs_.kept(at).promise.claim.quantity);
             if (!zeros) return false;
             for (const auto unit : zeros->hide) hide_for_good(unit);
@@ -100,6 +116,36 @@ private:
             if (!zeros->may_hide.empty()) hide_one(zeros->may_hide);
             if (kept) return true;
         }
+    }
+
+    /// Is so much proven that no zero need be taken for more? Then that is the promise.
+    bool enough(std::uint32_t number) {
+        const Proofs::Kept& kept = proofs_.kept(number);
+        const std::int64_t proven = kept.high.value - kept.low.value;
+        return kept.promise.enough && proven >= *kept.promise.enough && lower_to(number, proven);
+    }
+
+    /// How far apart the values of a promise could be proven to be, were everything hidden that can be, zeros too.
+    std::int64_t utmost(std::uint32_t number) {
+        if (!all_hidden_) {
+            all_hidden_ = std::make_unique<AllHidden>(AllHidden{tables_, {}});
+            for (std::uint32_t cell = 0; cell < tables_.cell_count(); ++cell) {
+                if (tables_.cell(cell).known && system_.loss[system_.unit_of[cell]] < 0) continue;
+                all_hidden_->tables.hide(cell);
+                LinkedCell& own = all_hidden_->tables.cell(cell);
+                if (system_.loss[system_.unit_of[cell]] >= 0) own.lower = 0;
+            }
+            all_hidden_->search = std::make_unique<WitnessSearch>(all_hidden_->tables, 4 * WitnessSearch::quick);
+        }
+        const Claim& claim = proofs_.kept(number).promise.claim;
+        const Attacker attacker = proofs_.kept(number).promise.attacker;
+        const auto possible = [&](std::int64_t value) {
+            return all_hidden_->search->possible(claim.quantity, value, attacker);
+        };
+        const std::int64_t truth = tables_.true_value(claim.quantity);
+        const std::int64_t low = furthest(truth, claim.low, possible);
+        if (truth - low >= claim.width) return claim.width;
+        return furthest(truth, std::min(claim.high, low + claim.width), possible) - low;
     }
 
     void hide_for_good(std::uint32_t unit) {
@@ -117,11 +163,17 @@ private:
     bool lower(Range range) {
         for (auto at = broken(range); at < range.end; at = broken(range)) {
             Proofs::Kept& kept = proofs_.kept(at);
-            const std::int64_t proven = kept.high.value - kept.low.value;
-            if (proven == 0) return false;
-            kept.promise.claim.width = proven;
-            lowered_.insert(unit_of(at));
+            if (!lower_to(at, kept.high.value - kept.low.value)) return false;
         }
+        return true;
+    }
+
+    bool lower_to(std::uint32_t number, std::int64_t width) {
+        Claim& claim = proofs_.kept(number).promise.claim;
+        if (width >= claim.width) return true;
+        if (width <= 0) return false;
+        claim.width = width;
+        lowered_.insert(unit_of(number));
         return true;
     }
 
@@ -157,18 +209,14 @@ private:
         return true;
     }
 
-    /// As near to the target as can be proven, halving what is left of the way.
+    /// As near to the target as can be proven.
     bool reach(std::uint32_t number, bool high, std::int64_t target) {
         const auto proven = [&] { return (high ? proofs_.kept(number).high : proofs_.kept(number).low).value; };
         if (high ? proven() >= target : proven() <= target) return true;
-        if (try_value(number, target)) return true;
-        for (std::int64_t failed = target; std::abs(failed - proven()) > 1;) {
-            const std::int64_t before = proven();
-            const std::int64_t middle = before + (failed - before) / 2;
-            // A value between the true one and the claim can be possible and is no proof of the claim.
-            if (!try_value(number, middle) || proven() == before) failed = middle;
-        }
-        return false;
+        // A value between the true one and the claim can be possible and is no proof of the claim.
+        return furthest(proven(), target, [&](std::int64_t value) {
+                   return try_value(number, value) && (high ? proven() >= value : proven() <= value);
+               }) == target;
     }
 
     /// The first promise that must hold and cannot be proven, or the end.
@@ -377,6 +425,11 @@ private:
         return system_.unit_of[tables_.first_cell(proofs_.all()[promise].promise.claim.quantity)];
     }
 
+    struct AllHidden {
+        LinkedTables tables;
+        std::unique_ptr<WitnessSearch> search;  ///< in these
+    };
+
     Protectable& system_;
     LinkedTables& tables_;
     WitnessSearch search_;
@@ -392,6 +445,7 @@ private:
     std::set<std::uint32_t> lowered_;
     std::set<std::uint32_t> unprotected_;
     std::vector<std::int64_t> prices_;
+    std::unique_ptr<AllHidden> all_hidden_;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Protectable {
     std::function<std::optional<ZerosTaken>(Quantity quantity)> withhold;
     /// Steps of a search for a witness: more of them hide less and take longer.
     int patience = WitnessSearch::quick;
+    int patience_for_zeros = 2 * WitnessSearch::quick;  ///< before one of them is given up
     bool thorough = false;  ///< tries exchanges too: for small systems
 
     [[nodiscard]] std::size_t unit_count() const { return loss.size(); }
