@@ -131,7 +131,7 @@ CodedData quarter_of(const CodedData& year, std::size_t quarter) {
 
 TEST(Attack, LeavesEverySmallNumberOpenInFourQuartersAndTheirYear) {
     Found all;
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    for (const std::uint64_t seed : {1, 6}) {
         const fictional::Size size{
             .schools = 2 + seed, .students_per_school = 300, .contacts = 150 * seed, .unidentified = .01, .movers = 0};
         const auto year = fictional::district(seed, size).data;

@@ -190,7 +190,7 @@ Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
     add_statistics(released);
     released.findings = findings(released);
     released.sha256 = seal(released);
-    return ReleasedEdition{std::move(released), keep_hidden(counted, suppression.hidden)};
+    return ReleasedEdition{std::move(released), keep(counted, suppression)};
 }
 
 Result<Released> release(const Counts& counts, const Rule& rule) {

@@ -114,7 +114,9 @@ private:
 /// A report beside which others are released, or were.
 struct ReleasedEdition {
     Released released;
-    std::string kept;  ///< its hidden numbers: stays in the file, for later editions to be protected beside this one
+    /// Its hidden numbers, with the proof of each that it stays open: kept in the file and never published. Later
+    /// editions are protected beside them, and recheck() reads them.
+    std::string kept;
 };
 
 /// The one door out: hides small counts and what would reveal them, in all tables at once. Same input, same bytes.

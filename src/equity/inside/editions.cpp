@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "equity/inside/report_tables.hpp"
+#include "equity/inside/suppress.hpp"
+
 namespace accord::equity {
 
 namespace {
@@ -45,7 +48,7 @@ public:
     Result<Published> read(const Json& kept) {
         for (const ReleasedTable& table : released_.tables)
             for (const ReleasedRow& row : table.rows) read(table, row);
-        for (const Json& one : kept) {
+        for (const Json& one : kept.at("hidden")) {
             const auto measure = parse_code<Measure>(one.at(0).get<std::string>());
             const auto breakdown = parse_code<Breakdown>(one.at(1).get<std::string>());
             if (!measure || !breakdown) return incomplete();
@@ -99,15 +102,27 @@ std::map<std::pair<Breakdown, std::string>, std::size_t> places_of(const Counted
     return places;
 }
 
-std::string keep_hidden(const Counted& counted, const std::vector<bool>& hidden) {
-    Json kept = Json::array();
-    for (std::size_t slot = 0; slot < hidden.size(); ++slot) {
-        if (!hidden[slot]) continue;
+std::string keep(const Counted& counted, const Suppression& suppression) {
+    Json hidden = Json::array();
+    std::vector<std::uint32_t> number(2 * counted.rows.slots());
+    for (std::size_t slot = 0; slot < suppression.hidden.size(); ++slot) {
+        if (!suppression.hidden[slot]) continue;
+        number[ReportTables::events(slot)] = static_cast<std::uint32_t>(2 * hidden.size());
+        number[ReportTables::students(slot)] = static_cast<std::uint32_t>(2 * hidden.size() + 1);
         const std::size_t row = counted.rows.row_of(slot);
-        kept.push_back({code_of(counted.rows.measure_of(slot)), code_of(counted.rows.breakdown(row)), counted.code(row),
-                        counted.events[slot].count, counted.students[slot].count});
+        hidden.push_back({code_of(counted.rows.measure_of(slot)), code_of(counted.rows.breakdown(row)),
+                          counted.code(row), counted.events[slot].count, counted.students[slot].count});
     }
-    return kept.dump();
+    Json witnesses = Json::array();
+    for (const Witness& witness : suppression.witnesses) {
+        Json changes = Json::array();
+        for (const auto& [cell, value] : witness) changes.push_back({number[cell], value});
+        witnesses.push_back(std::move(changes));
+    }
+    Json open = Json::array();
+    for (const auto& [cell, low, high] : suppression.open)
+        open.push_back({number[cell], low.value, low.witness, high.value, high.witness});
+    return Json{{"hidden", hidden}, {"witnesses", witnesses}, {"open", open}}.dump();
 }
 
 Result<Published> read_published(const ReleasedEdition& edition) {

@@ -22,8 +22,12 @@ struct Published {
 /// Where each row stands, by its code.
 std::map<std::pair<Breakdown, std::string>, std::size_t> places_of(const Counted& counted);
 
-/// The hidden numbers of a report, to be kept in the file beside it and never published.
-std::string keep_hidden(const Counted& counted, const std::vector<bool>& hidden);
+struct Suppression;
+
+/// What is kept in the file beside a report and never published, as JSON: "hidden": [[measure, breakdown, row, events,
+/// students]]; "witnesses": [[[number, value]]], where number is twice the place in "hidden", one more for students;
+/// "open": [[number, least, its witness, largest, its witness]], where witness -1 is the truth.
+std::string keep(const Counted& counted, const Suppression& suppression);
 
 /// An edition read back from what was released and what was kept. Refuses one of which hidden numbers are missing.
 Result<Published> read_published(const ReleasedEdition& edition);
