@@ -18,6 +18,7 @@ struct Found {
     int hidden = 0;  ///< small numbers that the report hides
     int known = 0;   ///< of which only one value is possible
     int narrow = 0;  ///< of which fewer values are possible than there are small numbers
+    int scarce = 0;  ///< of which fewer than half as many are
     int rests = 0;   ///< small differences between a whole and its part
     int rests_known = 0;
 };
@@ -37,6 +38,7 @@ Found attack(Attacker& attacker, const Truth& truth, int small_number) {
             ++found.hidden;
             found.known += open.width() < 1;
             found.narrow += open.width() < small_number - 2;
+            found.scarce += open.width() + 1 < small_number / 2;
         }
     }
     for (const char* part : {"hand_back", "search", "force", "referral"})
@@ -92,9 +94,11 @@ TEST(Attack, LeavesEverySmallNumberOpenInOrdinaryDistricts) {
         all.rests += found.rests;
         EXPECT_EQ(found.known, 0) << seed;
         all.narrow += found.narrow;
+        all.scarce += found.scarce;
         EXPECT_EQ(found.rests_known, 0) << seed;
     }
     EXPECT_GT(all.hidden, 1000);
+    EXPECT_EQ(all.scarce, 0);
     EXPECT_GT(all.rests, 50);
     EXPECT_LE(all.narrow * 50, all.hidden) << "where zeros are printed, few numbers are so near to them";
     std::cout << all.hidden << " small numbers hidden, " << all.narrow << " with fewer values than promised; "
@@ -156,11 +160,12 @@ TEST(Attack, LeavesEverySmallNumberOpenInFourQuartersAndTheirYear) {
             found.hidden += one.hidden;
             found.known += one.known;
             found.narrow += one.narrow;
+            found.scarce += one.scarce;
             found.rests += one.rests;
             found.rests_known += one.rests_known;
         }
         std::cout << seed << ": " << published.size() << " editions, " << found.hidden << " small numbers hidden, "
-                  << found.known << " known, " << found.narrow << " narrow, " << found.rests << " rests, "
+                  << found.known << " known, " << found.narrow << " narrow, " << found.scarce << " scarce, " << found.rests << " rests, "
                   << found.rests_known << " known\n";
         EXPECT_EQ(found.known, 0) << seed;
         EXPECT_EQ(found.rests_known, 0) << seed;

@@ -26,6 +26,7 @@ std::vector<Released> reports() {
         if (!released) throw std::runtime_error(english(released.problems().front().message));
         all.push_back(*released);
     }
+    all.back().tables.front().zeros_hidden = true;
     return all;
 }
 

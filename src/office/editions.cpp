@@ -7,6 +7,7 @@
 #include "base/school_calendar.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "equity/recheck.hpp"
 #include "office/reports.hpp"
 
 namespace accord::office {
@@ -77,12 +78,13 @@ std::vector<Edition> editions(const filing::Reading& file, bool released) {
     return found;
 }
 
-/// The edition with its figures.
+/// The edition with its figures, and without what is kept beside them: no reader has a use for it.
 Result<Edition> whole(const filing::Reading& file, Edition edition) {
     auto record = file.find<ReportEdition>(edition.record.id);
     if (!record || record->released() != edition.record.released())
         return problem("", "This draft is not there any more: it was released, or drafted again");
     edition.record = std::move(*record);
+    edition.record.kept.clear();
     return edition;
 }
 
@@ -216,11 +218,11 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     if (before && trim(reason).empty())
         return problem("reason", "Edition {edition} of this period is out: say why it is corrected",
                        {{"edition", std::to_string(before->edition)}});
-    std::vector<equity::Released> already;
+    std::vector<equity::ReleasedEdition> already;
     for (const auto& edition : out) {
         auto figures = figures_of(edition);
         if (!figures) return figures.problems();
-        already.push_back(std::move(*figures));
+        already.push_back({std::move(*figures), edition.kept});
     }
     const auto report = protected_report(office, days, already);
     if (!report) return cannot_protect(report.problems());
@@ -231,7 +233,8 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     edition.period_until = days.until;
     edition.edition = before ? before->edition + 1 : 1;
     edition.reason = before ? squeeze(reason) : std::string{};
-    edition.figures = print_json(equity::to_json(report->released));
+    edition.figures = print_json(equity::to_json(report->edition.released));
+    edition.kept = report->edition.kept;
     edition.sha256 = to_hex(sha256(edition.figures));
     edition.after = static_cast<int>(out.size());
     edition.doubts = print_doubts(report->doubts);
@@ -301,7 +304,11 @@ std::vector<Message> edition_faults(const filing::Reading& file) {
                            {"until", to_string(edition.period_until)}}});
     };
     for (const auto& edition : file.all<ReportEdition>()) {
-        if (!figures_of(edition))
+        const auto figures = figures_of(edition);
+        if (figures && !equity::recheck({*figures, edition.kept}).faults.empty())
+            fault("What edition {edition} of the report on {from} to {until} hides is not proven by what is on file",
+                  edition);
+        if (!figures)
             fault("The figures of edition {edition} of the report on {from} to {until} do not fit their checksum",
                   edition);
         if (edition.released() && !edition.doubts.empty() && edition.doubts_seen.empty())

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/school_calendar.hpp"
+#include "equity/recheck.hpp"
 #include "office/ledger.hpp"
 #include "office/reports.hpp"
 #include "office/sign_in.hpp"
@@ -205,6 +206,35 @@ TEST(Edition, ThatWasChangedOnFileIsFound) {
     for (const auto& fault : verified->faults) faults += english(fault) + "\n";
     EXPECT_NE(faults.find("do not fit their checksum"), std::string::npos) << faults;
     EXPECT_NE(faults.find("report_edition"), std::string::npos) << "and by the ledger: " << faults;
+}
+
+TEST(Edition, WithoutItsProofsIsFound) {
+    District district;
+    auto& office = *district.office;
+    office.file().database().write([](filing::Session& session) {
+        session.execute("UPDATE report_edition SET kept = ''", {});
+        return true;
+    });
+    std::string faults;
+    const auto verified = verify_ledger(office, operator_of_machine());
+    for (const auto& fault : verified->faults) faults += english(fault) + "\n";
+    EXPECT_NE(faults.find("is not proven by what is on file"), std::string::npos) << faults;
+    const auto draft = draft_report(office, district.designee, {ReportSpan::half, district.last_year, 1}, "");
+    EXPECT_FALSE(draft.ok()) << "another edition cannot be protected beside what nobody knows";
+}
+
+TEST(Edition, IsReadWithoutItsHiddenNumbers) {
+    District district;
+    for (const auto& edition : district.out()) EXPECT_TRUE(edition.record.kept.empty());
+    int kept = 0;
+    for (const auto& record :
+         district.office->file().read([](const filing::Reading& file) { return file.all<program::ReportEdition>(); })) {
+        const auto figures = figures_of(record).value();
+        const auto found = equity::recheck({figures, record.kept});
+        EXPECT_TRUE(found.faults.empty());
+        kept += static_cast<int>(found.hidden);
+    }
+    EXPECT_GT(kept, 50) << "small numbers with their proofs";
 }
 
 TEST(Delivery, IsOfAReleasedEdition) {

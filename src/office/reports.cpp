@@ -95,7 +95,7 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 }  // namespace
 
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
-                                       const std::vector<equity::Released>& already) {
+                                       const std::vector<equity::ReleasedEdition>& already) {
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
@@ -108,9 +108,9 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
     });
     const auto rule = rule_in_force(office);
     const auto counts = equity::count(data);
-    auto released = equity::release(*counts, rule, already);
-    if (!released) return released.problems();
-    return DoubtedReport{std::move(*released), equity::implausible(*counts)};
+    auto edition = equity::release_edition(*counts, rule, already);
+    if (!edition) return edition.problems();
+    return DoubtedReport{std::move(*edition), equity::implausible(*counts)};
 }
 
 Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period) {
@@ -119,7 +119,7 @@ Result<equity::Released> working_report(const Office& office, const Actor& actor
     if (period.until > office.today()) return problem("until", "The period lies ahead: it can end today at the latest");
     auto report = protected_report(office, period);
     if (!report) return report.problems();
-    return std::move(report->released);
+    return std::move(report->edition.released);
 }
 
 Message working_words() { return {"Working draft, not for publication", {}}; }

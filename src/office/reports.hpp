@@ -13,16 +13,17 @@ namespace accord::office {
 /// for two views of different days can tell small numbers. What others read are released editions (editions.hpp).
 Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period);
 
-/// A report with what staff should look at before it is released: cells without their numbers.
+/// A report with what is kept beside it, and what staff should look at before it is released: cells without their
+/// numbers.
 struct DoubtedReport {
-    equity::Released released;
+    equity::ReleasedEdition edition;
     Problems doubts;
 };
 
 /// The report of a period from one scan of the file, protected beside reports that are out. Asks no permission: for the
 /// verbs of this room. No raw count leaves the office.
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
-                                       const std::vector<equity::Released>& already = {});
+                                       const std::vector<equity::ReleasedEdition>& already = {});
 
 /// "Working draft, not for publication": what each file of the working view says first.
 Message working_words();

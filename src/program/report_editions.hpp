@@ -19,6 +19,7 @@ struct ReportEdition {
     std::string reason;   ///< of a correction; empty in the first edition
     std::string figures;  ///< the protected tables, as equity writes them in JSON
     std::string sha256;   ///< of the bytes of `figures`, hex
+    std::string kept;     ///< its hidden numbers and their proofs, as equity writes them: never published
     int after = 0;  ///< editions of its school year that were out when it was drafted: it is protected beside those
     AccountId drafted_by;
     Instant drafted_at;
@@ -43,6 +44,7 @@ constexpr auto fields(Of<ReportEdition>) {
         field("reason", &R::reason, open, "Reason of the correction"),
         field("figures", &R::figures, open, "Figures"),
         field("sha256", &R::sha256, open, "SHA-256"),
+        field("kept", &R::kept, student, "Hidden numbers and their proofs"),
         field("after", &R::after, open, "Editions out before"),
         field("drafted_by", &R::drafted_by, staff, "Drafted by"),
         field("drafted_at", &R::drafted_at, open, "Drafted at"),
