@@ -140,8 +140,8 @@ std::string readme_line(const Released& released) {
            small +
            " but not 0, or a group of one or two students, or all of a group, or a number that would give one of these "
            "away. 0 is a count. "
-           "\"not collected\", \"late\" and \"not applicable\" are no counts. SHA-256 of the report: " +
-           released.sha256;
+           "\"not collected\", \"late\" and \"not applicable\" are no counts. " +
+           english(rule_sentence(released.rule, released.family)) + ". SHA-256 of the report: " + released.sha256;
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ Message event_rate_sentence(Measure measure, const Estimate& per_100);
 Message events_ratio_sentence(const Ratio& ratio);
 Message white_sentence(Measure measure, const Ratio& index);
 Message composition_sentence(const Composition& composition);
+/// How many events a student with one has on average: the more, the less the intervals of events can be trusted.
+Message bunches_sentence(const ReleasedRow& total);
 /// Whether the schools of a table differ by more than chance.
 Message schools_sentence(const ReleasedTable& schools);
 

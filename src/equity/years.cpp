@@ -63,8 +63,10 @@ RowOverYears over(const std::vector<const Released*>& years, Measure measure, Br
     RowOverYears out{measure, breakdown, row.code, row.label, {}, {}, Change::unknown, Standing::not_calculated,
                      {},      {}};
     for (const Released* year : years) out.years.push_back(point(*year, row_of(*year, out)));
-    compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
-    out.sentence = change_sentence(out);
+    if (years.size() > 1) {
+        compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
+        out.sentence = change_sentence(out);
+    }
     if (breakdown == Breakdown::all || !whole_year(now.period)) return out;
     std::vector<std::optional<double>> ratios;
     for (const YearPoint& year : out.years)
@@ -91,7 +93,6 @@ std::vector<const Released*> years_before(const Released& now, std::span<const R
 
 std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier) {
     auto years = years_before(now, earlier);
-    if (years.empty()) return {};
     years.push_back(&now);
     std::vector<RowOverYears> rows;
     for (const Measure measure : counted_measures) {

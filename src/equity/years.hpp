@@ -31,7 +31,7 @@ struct RowOverYears {
                             ///< both
     Change change = Change::unknown;               ///< higher or lower where its interval leaves 1 out
     Standing standing = Standing::not_calculated;  ///< of groups and whole school years, by the rule of this year
-    Message sentence;                              ///< from last year to this
+    Message sentence;                              ///< from last year to this; empty without last year
     Message standing_sentence;
 };
 
@@ -39,7 +39,7 @@ struct RowOverYears {
 /// a gap. Takes them in any order, several editions of one period newest last.
 std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier);
 
-/// All totals and groups of the measures, over the years. Empty without a report of last year.
+/// All totals and groups of the measures, over the years; this year alone where last year has no report.
 std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier);
 
 /// True when the totals of two reports are of the same schools.

@@ -53,7 +53,9 @@ TEST(Years, AreThoseOfTheSameDaysWithoutAGap) {
     ASSERT_EQ(before.size(), 2u) << "2022-23 is missing, so 2021-22 is not in the row";
     EXPECT_EQ(before[0]->period, year(2023));
     EXPECT_EQ(before[1], &earlier[3]) << "the newest edition of a year";
-    EXPECT_TRUE(over_years(now, {}).empty());
+    EXPECT_EQ(black_over(now, {}).years.size(), 1u);
+    EXPECT_EQ(black_over(now, {}).standing, Standing::above) << "this year alone is not three in a row";
+    EXPECT_TRUE(black_over(now, {}).sentence.key.empty());
 }
 
 TEST(Standing, IsSignificantAfterAsManyYearsAboveAsTheRuleAsks) {

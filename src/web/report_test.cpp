@@ -66,5 +66,21 @@ TEST(BoardReport, IsSeenByANewcomerOfTheBoardAtOnce) {
     EXPECT_EQ(page.find("Working draft"), std::string::npos);
 }
 
+TEST(BoardReport, SaysWhichRuleJudgedItAndWhereTheRuleComesFrom) {
+    const auto page = seen(Role::board, "/report").body;
+    for (const auto* words :
+         {"Judged by the district&#39;s rule", "34 CFR 300.647", "Koopman 1984", "Benjamini, Hochberg 1995",
+          "Comparisons declared before anybody looked", "Why some cells are empty", "What is left out"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+}
+
+TEST(BoardReport, GivesEachFigureInWordsAndDrawsWhatStandsOutApart) {
+    const auto page = seen(Role::board, "/report").body;
+    EXPECT_NE(page.find("in words, by event, beside White students"), std::string::npos);
+    EXPECT_NE(page.find("times as likely as other students"), std::string::npos);
+    EXPECT_NE(page.find("stands out among all 126 comparisons"), std::string::npos);
+    EXPECT_NE(page.find("<svg class=\"ch\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace accord::web

@@ -28,8 +28,12 @@ constexpr std::string_view below_bound_key =
     "Of 100 students with an event {cases} are of this group, of 100 enrolled {enrolled}: not above the bound of "
     "{bound}, which a share seldom passes by chance";
 
-constexpr std::array figure_keys{zero_key,          no_event_key,       events_key,      white_enrolled_key,
-                                 white_contact_key, white_referral_key, above_bound_key, below_bound_key};
+constexpr std::string_view bunches_key =
+    "Events for each student with one: {times}. The more there are, the more the intervals of events are too narrow";
+
+constexpr std::array figure_keys{bunches_key,        zero_key,           no_event_key,
+                                 events_key,         white_enrolled_key, white_contact_key,
+                                 white_referral_key, above_bound_key,    below_bound_key};
 
 /// Why there is no ratio; `at_least` where its lower end is there all the same.
 Message no_ratio_sentence(const Ratio& ratio, std::string_view at_least) {
@@ -83,6 +87,12 @@ Message composition_sentence(const Composition& composition) {
             {{"cases", say_rate(100 * composition.of_cases)},
              {"enrolled", say_rate(100 * composition.of_enrolment)},
              {"bound", say_rate(100 * composition.e_bound)}}};
+}
+
+Message bunches_sentence(const ReleasedRow& total) {
+    if (!total.students.shown() || total.students.value == 0) return {};
+    const double times = static_cast<double>(total.events.value) / static_cast<double>(total.students.value);
+    return {std::string{bunches_key}, {{"times", say_ratio(times)}}};
 }
 
 std::vector<std::string> figure_sentence_keys() {

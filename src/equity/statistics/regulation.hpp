@@ -55,6 +55,8 @@ struct Threshold {
     int years = 3;                         ///< consecutive years above it before a district is named, 1 to 3 ((d)(1))
     std::optional<double> lowered_yearly;  ///< the State's standard of reasonable progress: the ratio fell by at least
                                            ///< this much in a year; none: progress is not considered ((d)(2))
+
+    bool operator==(const Threshold&) const = default;
 };
 
 enum class Standing {

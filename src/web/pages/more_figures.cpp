@@ -44,13 +44,24 @@ Html part_cell(const Visit& visit, const ReleasedRow& row) {
                  h::span({cls("mut")}, " / ", percent(row.composition->of_enrolment)));
 }
 
-Html groups_in_words(const Visit& visit, const ReleasedTable& table) {
+/// Where a group stands by the district's threshold.
+Message standing_of(const ReleasedTable& table, const ReleasedRow& row,
+                    const std::vector<equity::RowOverYears>& years) {
+    for (const auto& over : years)
+        if (over.measure == table.measure && over.breakdown == table.breakdown && over.code == row.code)
+            return over.standing == equity::Standing::not_calculated ? Message{} : over.standing_sentence;
+    return {};
+}
+
+Html groups_in_words(const Visit& visit, const ReleasedTable& table, const std::vector<equity::RowOverYears>& years) {
     Html body;
     for (const ReleasedRow& row : table.rows) {
         if (row.ratio.state == equity::RatioReason::not_compared || !row.students.shown()) continue;
         std::vector<Message> sentences;
         if (row.students_per_100) sentences.push_back(risk_sentence(table.measure, *row.students_per_100));
         sentences.push_back(row.ratio.sentence);
+        if (auto standing = standing_of(table, row, years); !standing.key.empty())
+            sentences.push_back(std::move(standing));
         body +=
             h::tr(row_name(visit, table.breakdown, row.code, row.label),
                   rate_cell(visit, "Events per 100", row.events_per_100),
@@ -111,13 +122,16 @@ Html trend(const Visit& visit, const equity::RowOverYears& row) {
 
 }  // namespace
 
-Html more_figures(const Visit& visit, const Released& released, Measure measure) {
+Html more_figures(const Visit& visit, const Released& released, Measure measure,
+                  const std::vector<equity::RowOverYears>& years) {
     Html tables;
     for (const ReleasedTable& table : released.tables)
         if (table.measure == measure && table.breakdown != Breakdown::school && table.breakdown != Breakdown::all)
-            tables += groups_in_words(visit, table);
+            tables += groups_in_words(visit, table, years);
     tables += small_schools(visit, released, measure);
     if (tables.empty()) return {};
+    const auto bunches = equity::bunches_sentence(released.table(measure, Breakdown::all)->rows.back());
+    if (!bunches.key.empty()) tables = h::p(visit.t(bunches), ".") + tables;
     return h::details(h::summary(visit.t({"{measure}: in words, by event, beside White students, parts of the whole",
                                           {{"measure", std::string{label_of(measure)}}}})),
                       tables);
@@ -126,7 +140,7 @@ Html more_figures(const Visit& visit, const Released& released, Measure measure)
 Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows, Measure measure) {
     Html drawing, body;
     for (const auto& row : rows) {
-        if (row.measure != measure) continue;
+        if (row.measure != measure || row.years.size() < 2) continue;
         const bool total = row.breakdown == Breakdown::all;
         if (total) drawing = trend(visit, row);
         const auto& last = row.years[row.years.size() - 2];

@@ -110,7 +110,7 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
         for (const auto& table : released.tables)
             if (table.measure == measure.value && table.breakdown != Breakdown::all)
                 group += table_of(visit, table, released.family);
-        if (more) group += more_figures(visit, released, measure.value);
+        if (more) group += more_figures(visit, released, measure.value, years);
         // The contacts stand open; the other measures open on demand, and in print.
         all += measure.value == Measure::contact
                    ? h::h2(visit.t(measure.label)) + group
