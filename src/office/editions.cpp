@@ -238,7 +238,8 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     edition.sha256 = to_hex(sha256(edition.figures));
     edition.after = static_cast<int>(out.size());
     edition.doubts = print_doubts(report->doubts);
-    if (before && equity::same_cells(already[static_cast<std::size_t>(before - out.data())], report->released))
+    if (before &&
+        equity::same_cells(already[static_cast<std::size_t>(before - out.data())].released, report->edition.released))
         return problem("period",
                        "Nothing that may be shown has changed since edition {edition}: there is nothing to "
                        "correct",
