@@ -56,8 +56,9 @@ void print_look(const office::FilingLook& look) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& check : look.checks) rows.push_back({std::string{label_of(check.state)}, english(check.message)});
     print_table({"State", "What to look at"}, rows);
-    print("\n" + english(look.compared_with) + ".\n" +
-          counted(look.differences.size(), "number moved", "numbers moved") +
+    print("\n" + english(look.compared_with) + ".\n");
+    if (!look.compared) return;
+    print(counted(look.differences.size(), "number moved", "numbers moved") +
           " by five or more and by half, or was lost, or came.\n");
     rows.clear();
     for (const auto& each : look.differences)

@@ -142,6 +142,7 @@ void compare_with_last_year(const Office& office, const Made& made, FilingLook& 
             look.compared_with = was_changed(filed.back()).message;
             return;
         }
+        look.compared = true;
         look.compared_with = {"Compared with version {version} that was filed for {year}",
                               {{"version", std::to_string(filed.back().version)}, {"year", year}}};
         look.differences =
@@ -156,6 +157,7 @@ void compare_with_last_year(const Office& office, const Made& made, FilingLook& 
                               {{"year", year}}};
         return;
     }
+    look.compared = true;
     look.compared_with = {"Nothing was filed for {year}: compared with its records as they are now", {{"year", year}}};
     look.differences = equity::differences(counted->filing.filing, made.filing.filing, FilingDesk::key());
 }
@@ -215,7 +217,7 @@ Result<FilingLook> look_at_filing(const Office& office, const Actor& actor, cons
     if (auto allowed = require(actor, Verb::prepare_filing); !allowed) return allowed.problems();
     auto made = make(office, of);
     if (!made) return made.problems();
-    FilingLook look{made->of, made->duty, made->filing.checks, {}, {}, 1, false};
+    FilingLook look{made->of, made->duty, made->filing.checks};
     const auto before =
         office.file().read([&](const filing::Reading& file) { return versions_of(file, made->of, made->of.year); });
     if (!before.empty()) {

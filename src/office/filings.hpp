@@ -40,8 +40,9 @@ struct FilingLook {
     FilingOf of;  ///< with its agency
     FilingDuty duty;
     std::vector<equity::Check> checks;
-    std::vector<equity::Difference> differences;
-    Message compared_with;   ///< what the differences are against, or why there are none
+    std::vector<equity::Difference> differences{};
+    Message compared_with{};  ///< what the differences are against, or why there are none
+    bool compared = false;
     int version = 1;         ///< that it would be
     bool unchanged = false;  ///< its bytes are those of the version before
 };

@@ -10,7 +10,7 @@
 namespace accord::program {
 
 /// Race and ethnicity as federal collections count them: Hispanic or Latino first, then two or more, then the one race.
-/// Source: CRDC and OneRoster demographics.csv; 1997 standards. The 2024 seven are another code list, for later school years.
+/// Source: CRDC and OneRoster demographics.csv; 1997 standards. Which list is in force for a school year: race_lists.hpp.
 enum class Race { hispanic, american_indian, asian, black, pacific_islander, white, two_or_more, not_reported };
 
 constexpr auto enum_names(Race) {

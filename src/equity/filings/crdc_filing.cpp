@@ -295,6 +295,7 @@ std::vector<Check> check(const CrdcRecords& records, const CrdcSettings& setting
     list.look(
         "Referrals that a school made to other officers than those who log contacts here are not in these "
         "records: compare with the calls for service");
+    check_race_list(list, records.school_year);
     check_unknown(list, tables.unknown);
     if (records.district.federal_id.empty()) list.missing("The district's federal number (LEAID) is not on file");
     check_unverified(list, records);

@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "equity/filings/inside/filing_maker.hpp"
+#include "program/race_lists.hpp"
 
 namespace accord::equity {
 
@@ -38,6 +39,20 @@ void check_schools(CheckList& list, const std::vector<FilingSchool>& schools) {
             {{"schools", listed(absent)}});
     if (!uncoded.empty())
         list.missing("The state's school code is not on file for {schools}", {{"schools", listed(uncoded)}});
+}
+
+void check_race_list(CheckList& list, int school_year) {
+    const auto& in_force = program::race_list(school_year);
+    const CheckList::Values values{{"list", std::string{label_of(program::held_list)}},
+                                   {"in_force", std::string{label_of(in_force.list)}},
+                                   {"source", std::string{in_force.source}}};
+    if (in_force.list == program::held_list)
+        list.good("Race and ethnicity by the list in force for that year: {list}", values);
+    else
+        list.missing(
+            "Race and ethnicity are counted by another list than the one in force for that year. Counted: "
+            "{list}. In force: {in_force} ({source})",
+            values);
 }
 
 }  // namespace accord::equity

@@ -156,11 +156,13 @@ void check_rows(CheckList& list, const RipaRecords& records, const Written& writ
             "Somebody in the contact is no student on file: {count} contacts. Whether they were students "
             "(Is_Stud) is left to the agency",
             {{"count", std::to_string(written.unknown_students)}});
-    for (const auto& [words, count] : written.without)
+    std::vector<std::string> without;
+    for (const auto& [words, count] : written.without) without.push_back(words + " " + std::to_string(count));
+    if (!without.empty())
         list.look(
-            "\"{words}\" fits no code of the stop data system, or more than one: {count} contacts. The row says "
-            "it in words, the agency chooses the code",
-            {{"words", words}, {"count", std::to_string(count)}});
+            "These fit no code of the stop data system, or more than one (contacts): {entries}. The rows say it in "
+            "words, the agency chooses the code",
+            {{"entries", listed(without)}});
 }
 
 std::vector<Check> check(const RipaRecords& records, const StopTriggers& triggers, const Written& written) {

@@ -213,6 +213,7 @@ private:
         if (unknown_groups_ > 0)
             list.look("Groups of students in incidents that are not on file: {count}. Their values are empty",
                       {{"count", std::to_string(unknown_groups_)}});
+        check_race_list(list, records_.school_year);
         list.missing("Subgroups of race and ethnicity (RCW 28A.300.042): the roster brings the federal seven only");
         list.unverified(
             "The day by which it is due, and the form: the state's office sets both "

@@ -70,7 +70,7 @@ Html possible_list(const Visit& visit, const std::vector<FilingOf>& possible,
 }
 
 Html version_list(const Visit& visit, const std::vector<FiledVersion>& versions) {
-    if (versions.empty()) return h::p(visit.t("Nothing has been prepared yet."));
+    if (versions.empty()) return h::h2(visit.t("What was prepared")) + h::p(visit.t("Nothing has been prepared yet."));
     std::vector<Html> rows;
     for (const auto& version : versions) {
         const auto& record = version.record;
@@ -109,14 +109,13 @@ std::string_view tone_of_check(Check::State state) {
 /// What is missing stands first, what is in order last.
 Html check_list(const Visit& visit, std::vector<Check> checks) {
     constexpr std::array order{Check::State::missing, Check::State::look, Check::State::unverified, Check::State::good};
-    std::vector<Html> rows;
+    Html rows;
     for (const auto state : order)
         for (const auto& check : checks)
             if (check.state == state)
-                rows.push_back(h::tr(cell(visit.t("State"), chip(tone_of_check(state), visit.t(label_of(state)))),
-                                     cell(visit.t("What to look at"), visit.t(check.message))));
-    return h::h2(visit.t("Check list")) +
-           data_table(visit.t("Check list"), {visit.t("State"), visit.t("What to look at")}, rows);
+                rows +=
+                    h::li(h::div(chip(tone_of_check(state), visit.t(label_of(state)))), h::div(visit.t(check.message)));
+    return h::h2(visit.t("Check list")) + h::ul({cls("due")}, rows);
 }
 
 std::string figure_words(const Visit& visit, const std::optional<std::int64_t>& figure) {
@@ -125,6 +124,7 @@ std::string figure_words(const Visit& visit, const std::optional<std::int64_t>& 
 
 Html difference_list(const Visit& visit, const FilingLook& look) {
     Html body = h::h2(visit.t("What differs from the year before")) + h::p(visit.t(look.compared_with));
+    if (!look.compared) return body;
     if (look.differences.empty())
         return body + h::p(visit.t("No number moved by five or more and by half, and none was lost."));
     std::vector<Html> rows;
@@ -264,10 +264,9 @@ Response filings(Visit& visit) {
                     h::p({cls("mut wide")}, visit.t("Exact numbers that a law asks for, small ones too. They go to the "
                                                     "government that the law names; what the public reads is the Board "
                                                     "report.")) +
-                    h::h2(visit.t("What can be prepared")) + possible_list(visit, *possible, *versions) +
-                    h::h2(visit.t("What was prepared")) +
-                    h::p(visit.t("A version never changes. A correction is a new version, with its reason.")) +
-                    version_list(visit, *versions));
+                    possible_list(visit, *possible, *versions) + version_list(visit, *versions) +
+                    h::p({cls("small mut")}, visit.t("A version never changes. A correction is a new version, with "
+                                                     "its reason.")));
 }
 
 Response filing(Visit& visit) {

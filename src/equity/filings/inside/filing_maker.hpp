@@ -39,6 +39,9 @@ private:
 /// The schools that have numbers, those that are late, and those that have none: for every filing.
 void check_schools(CheckList& list, const std::vector<FilingSchool>& schools);
 
+/// By which list races and ethnicities are counted, and whether it is the one in force for the school year.
+void check_race_list(CheckList& list, int school_year);
+
 /// "North High, South High".
 std::string listed(const std::vector<std::string>& names);
 
