@@ -61,7 +61,8 @@ bool genuine(const Visit& visit) {
     return same_secret(visit.form.get("csrf"), expected);
 }
 
-void add_headers(Response& response) {
+/// The headers that every answer bears. What a page may load and do is said with the page, not with its stylesheet.
+void add_headers(const Request& request, Response& response) {
     const auto has = [&](std::string_view name) {
         return std::any_of(response.headers.begin(), response.headers.end(),
                            [&](const auto& header) { return header.first == name; });
@@ -69,10 +70,11 @@ void add_headers(Response& response) {
     const auto add = [&](std::string name, std::string value) {
         if (!has(name)) response.headers.emplace_back(std::move(name), std::move(value));
     };
+    add("X-Content-Type-Options", "nosniff");
+    if (request.path.starts_with("/assets/")) return;
     add("Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "same-origin");
     add("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
     add("Cross-Origin-Opener-Policy", "same-origin");
@@ -148,7 +150,7 @@ Response guarded(const Request& request, Find find) {
                     "Something in the server broke, and nothing was saved. Name this number to whoever runs it: " +
                         number + "\n"};
     }
-    add_headers(response);
+    add_headers(request, response);
     return response;
 }
 

@@ -185,8 +185,11 @@ bool speaks_of(const Piece& piece, const Secret& secret, const Words& words) {
     const std::string measure{words(label_of(secret.measure))};
     const std::string breakdown{words(label_of(secret.breakdown))};
     const std::string label{secret.breakdown == Breakdown::school ? secret.label : std::string{words(secret.label)}};
-    if (!piece.about.empty())
-        return piece.about.starts_with(measure) && piece.about.ends_with(breakdown) && piece.text.starts_with(label);
+    if (!piece.about.empty()) {
+        constexpr std::size_t most_between = 5;  // "Searches by School: ...", "Registros, Escuela: ..."
+        const auto at = piece.about.find(breakdown, measure.size());
+        return piece.about.starts_with(measure) && at <= measure.size() + most_between && piece.text.starts_with(label);
+    }
     return has_word(piece.text, secret.breakdown == Breakdown::all ? measure : label);
 }
 

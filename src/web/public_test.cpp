@@ -169,6 +169,7 @@ TEST(ACorrection, IsToldOnBothEditionsWithItsReason) {
         [&](const filing::Reading& file) { return file.find<program::ReportEdition>(first.id).value(); });
     second.edition = 2;
     second.reason = "Contacts of one school came in late";
+    second.released_at = demo->now();
     demo.add(second);
     const auto page = [&](const std::string& edition) {
         return answer(*demo, asking(Method::get, "/public/report/" + first.period.code() + "/" + edition)).body;

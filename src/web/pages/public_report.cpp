@@ -53,7 +53,7 @@ Html public_report_text(const Visit& visit, const PublishedEdition& edition, con
                          {{"edition", std::to_string(edition.edition)}, {"day", to_string(edition.released_on)}}})) +
            corrections(visit, edition) + files(visit, edition) + released_tables(visit, figures, beside) +
            h::p({cls("small mut")}, visit.t("Two people checked this edition before its release. It never changes.")) +
-           h::p({cls("small mut")},
+           h::p({cls("small mut long")},
                 visit.t({"Checksum of the JSON file (SHA-256): {sha256}", {{"sha256", edition.sha256}}}));
 }
 

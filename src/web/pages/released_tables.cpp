@@ -120,15 +120,16 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
 }
 
 /// How the numbers of this report were made, by the rule that it carries.
-Html method(const Visit& visit, const Released& released) {
+Html method(const Visit& visit, const Released& released, bool more) {
+    const auto judged = h::h2(visit.t("How these numbers were judged")) +
+                        h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".");
+    if (!more) return judged;  // everybody else has a page of it
     Html rules;
     for (const auto& rule : equity::counting_method(released.rule))
         rules +=
             h::dt(visit.t(rule.name)) +
             h::dd(visit.t(rule.says), rule.source.empty() ? Html{} : h::small({cls("mut")}, " ", rule.source, "."));
-    return h::h2(visit.t("How these numbers were judged")) +
-           h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".") +
-           h::details(h::summary(visit.t("How numbers are counted")), h::dl({cls("kv")}, rules));
+    return judged + h::details(h::summary(visit.t("How numbers are counted")), h::dl({cls("kv")}, rules));
 }
 
 }  // namespace
@@ -141,7 +142,7 @@ Html released_tables(const Visit& visit, const Released& released, const BesideR
                          visit.t({"A striped cell counts 1 to {most}, or would let a reader work out one that does. No "
                                   "rate and no ratio is shown for it.",
                                   {{"most", most}}}))) +
-           tables(visit, released, years, beside.more) + method(visit, released);
+           tables(visit, released, years, beside.more) + method(visit, released, beside.more);
 }
 
 std::string days_words(const Visit& visit, const equity::Period& period) {
