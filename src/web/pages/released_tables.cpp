@@ -139,7 +139,7 @@ Html released_tables(const Visit& visit, const Released& released, const BesideR
     const auto years = equity::over_years(released, beside.earlier);
     return findings(visit, released, change(visit, released, beside, years)) + key_figures(visit, released) +
            note("", h::p(h::strong(visit.t("Why some cells are empty.")), " ",
-                         visit.t({"A striped cell counts 1 to {most}, or would let a reader work out one that does. No "
+                         visit.t({"A shaded cell counts 1 to {most}, or would let a reader work out one that does. No "
                                   "rate and no ratio is shown for it.",
                                   {{"most", most}}}))) +
            tables(visit, released, years, beside.more) + method(visit, released, beside.more);
