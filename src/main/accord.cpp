@@ -8,7 +8,8 @@ int main(int argc, char** argv) {
         return web::serve({options.directory, options.address, options.port, options.show_sample_logins});
     };
     const auto print_pdf = [](const cli::PdfOptions& options) {
-        return web::print_report({options.directory, options.from, options.until, options.edition, options.output, options.language});
+        return web::print_report(
+            {options.directory, options.from, options.until, options.edition, options.output, options.language});
     };
     return cli::run(argc, argv, serve, print_pdf);
 }
