@@ -84,9 +84,8 @@ std::vector<MethodRule> counting_method(const Rule& rule) {
           {}},
          "Clayton, Kaldor 1987"},
         {"Year beside year",
-         {"The share of students of this year is compared with that of last year as if they were two samples. Many "
-          "students are in both, so a change that stands out is more than chance, and one that does not may still be "
-          "real.",
+         {"The share of students of this year is compared with that of last year as if they were two samples, though "
+          "many students are in both. All these changes are judged together, as the differences between groups are.",
           {}},
          "Koopman 1984"},
         {"What is left out",

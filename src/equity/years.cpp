@@ -42,10 +42,19 @@ void compare_with_last_year(RowOverYears& over, const ReleasedRow* last, const R
         return;
     }
     over.since_last_year = compare(*after, *before, rule);
-    if (!over.since_last_year.computed()) return;
-    over.change = over.since_last_year.low > 1    ? Change::higher
-                  : over.since_last_year.high < 1 ? Change::lower
-                                                  : Change::none;
+}
+
+/// What stands out among all rows is a change; it takes every row.
+void tell_changes(std::vector<RowOverYears>& rows, double level) {
+    Family family{rows.size()};
+    for (RowOverYears& row : rows) family.add(row.since_last_year);
+    family.adjust(level);
+    for (RowOverYears& row : rows) {
+        const Comparison& since = row.since_last_year;
+        if (since.computed())
+            row.change = !since.stands_out ? Change::none : since.value > 1 ? Change::higher : Change::lower;
+        if (row.years.size() > 1) row.sentence = change_sentence(row);
+    }
 }
 
 YearPoint point(const Released& released, const ReleasedRow* row) {
@@ -63,10 +72,7 @@ RowOverYears over(const std::vector<const Released*>& years, Measure measure, Br
     RowOverYears out{measure, breakdown, row.code, row.label, {}, {}, Change::unknown, Standing::not_calculated,
                      {},      {}};
     for (const Released* year : years) out.years.push_back(point(*year, row_of(*year, out)));
-    if (years.size() > 1) {
-        compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
-        out.sentence = change_sentence(out);
-    }
+    if (years.size() > 1) compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
     if (breakdown == Breakdown::all || !whole_year(now.period)) return out;
     std::vector<std::optional<double>> ratios;
     for (const YearPoint& year : out.years)
@@ -105,6 +111,7 @@ std::vector<RowOverYears> over_years(const Released& now, std::span<const Releas
                     rows.push_back(over(years, measure, division, row));
         }
     }
+    tell_changes(rows, now.rule.level);
     return rows;
 }
 

@@ -27,9 +27,8 @@ struct RowOverYears {
     std::string code;
     std::string label;
     std::vector<YearPoint> years;
-    Ratio since_last_year;  ///< this year's risk over last year's (Koopman); two samples, though many students are in
-                            ///< both
-    Change change = Change::unknown;               ///< higher or lower where its interval leaves 1 out
+    Comparison since_last_year;  ///< this year's risk over last year's; two samples, though many students are in both
+    Change change = Change::unknown;  ///< higher or lower where it stands out among all rows over the years
     Standing standing = Standing::not_calculated;  ///< of groups and whole school years, by the rule of this year
     Message sentence;                              ///< from last year to this; empty without last year
     Message standing_sentence;
@@ -39,7 +38,8 @@ struct RowOverYears {
 /// a gap. Takes them in any order, several editions of one period newest last.
 std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier);
 
-/// All totals and groups of the measures, over the years; this year alone where last year has no report.
+/// All totals and groups of the measures, over the years; this year alone where last year has no report. The changes
+/// since last year are one family of their own: as many comparisons as there are rows.
 std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier);
 
 /// True when the totals of two reports are of the same schools.

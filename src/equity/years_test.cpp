@@ -102,6 +102,13 @@ TEST(LastYear, IsComparedInWordsThatKnowOfChance) {
     EXPECT_TRUE(hidden.sentence.values.empty()) << "no number beside a hidden one";
 }
 
+TEST(LastYear, DoesNotCallAChangeClearThatManyRowsGiveByChance) {
+    const auto row = black_over(of_year(2025, 78), {of_year(2024, 100)});
+    EXPECT_LT(*row.since_last_year.p, 0.09);
+    EXPECT_GT(*row.since_last_year.adjusted, *row.since_last_year.p);
+    EXPECT_EQ(row.change, Change::none);
+}
+
 TEST(LastYear, IsToldWhenItIsOfOtherSchools) {
     auto data = fictional::schools_with({40, 50, 60});
     const auto all = release(*count(data), {}).value();

@@ -24,8 +24,10 @@ constexpr std::string_view in_words = "In words";
 
 Html head_of(const Visit& visit, std::initializer_list<std::string_view> columns) {
     Html head;
-    for (const auto words : columns)
-        head += h::th({scope("col"), some("class", head.empty() ? "" : "r")}, visit.t(words));
+    for (const auto words : columns) {
+        const bool number = !head.empty() && words != in_words;
+        head += h::th({scope("col"), some("class", number ? "r" : "")}, visit.t(words));
+    }
     return head;
 }
 
@@ -56,9 +58,9 @@ Message standing_of(const ReleasedTable& table, const ReleasedRow& row,
 Html groups_in_words(const Visit& visit, const ReleasedTable& table, const std::vector<equity::RowOverYears>& years) {
     Html body;
     for (const ReleasedRow& row : table.rows) {
-        if (row.ratio.state == equity::RatioReason::not_compared || !row.students.shown()) continue;
+        if (row.ratio.state == equity::RatioReason::not_compared || !row.students_per_100) continue;
         std::vector<Message> sentences;
-        if (row.students_per_100) sentences.push_back(risk_sentence(table.measure, *row.students_per_100));
+        sentences.push_back(risk_sentence(table.measure, *row.students_per_100));
         sentences.push_back(row.ratio.sentence);
         if (auto standing = standing_of(table, row, years); !standing.key.empty())
             sentences.push_back(std::move(standing));
