@@ -62,7 +62,8 @@ void print_look(const office::FilingLook& look) {
           " by five or more and by half, or was lost, or came.\n");
     rows.clear();
     for (const auto& each : look.differences)
-        rows.push_back({each.row, each.column, figure_text(each.before), figure_text(each.now)});
+        rows.push_back({each.row, each.column.empty() ? "(how many numbers there are)" : each.column,
+                        figure_text(each.before), figure_text(each.now)});
     if (!rows.empty()) print_table({"School", "Column", "Before", "Now"}, rows);
 }
 

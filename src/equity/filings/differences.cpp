@@ -83,6 +83,26 @@ bool worth_a_word(const std::optional<std::int64_t>& before, const std::optional
     return moved >= least && 2 * moved >= std::max(*before, *now);
 }
 
+/// Where every number of a row came, or was lost, one line says so for all of them.
+std::vector<Difference> whole_rows_as_one(const std::vector<Difference>& found, const Figures& before,
+                                          const Figures& now) {
+    const auto numbers = [](const Figures& figures, const std::string& row) {
+        return std::count_if(figures.begin(), figures.end(),
+                             [&](const auto& each) { return each.first.first == row && each.second; });
+    };
+    std::vector<Difference> shorter;
+    for (const auto& each : found) {
+        const auto was = numbers(before, each.row), is = numbers(now, each.row);
+        const bool whole = was + is > 1 && (was == 0 || is == 0);
+        if (!whole)
+            shorter.push_back(each);
+        else if (shorter.empty() || shorter.back().row != each.row)
+            shorter.push_back({each.row, "", was > 0 ? std::optional<std::int64_t>{was} : std::nullopt,
+                               is > 0 ? std::optional<std::int64_t>{is} : std::nullopt});
+    }
+    return shorter;
+}
+
 }  // namespace
 
 std::vector<Difference> differences(FilingKind kind, std::string_view before, std::string_view now) {
@@ -101,7 +121,7 @@ std::vector<Difference> differences(FilingKind kind, std::string_view before, st
         const auto was = at(old_figures, place), is = at(new_figures, place);
         if (worth_a_word(was, is)) found.push_back({place.first, place.second, was, is});
     }
-    return found;
+    return whole_rows_as_one(found, old_figures, new_figures);
 }
 
 }  // namespace accord::equity

@@ -87,8 +87,9 @@ struct FilingDistrict {
 
 /// A number of a filing that moved a lot against another filing of its kind, or lost its number, or came to have one.
 struct Difference {
-    std::string row;     ///< a school, or "all"
-    std::string column;  ///< as the file calls it
+    std::string row;  ///< a school, or "all"
+    std::string
+        column;  ///< as the file calls it; empty: the whole row came or was lost, and these are how many numbers
     std::optional<std::int64_t> before;
     std::optional<std::int64_t> now;
 };

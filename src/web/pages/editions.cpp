@@ -201,7 +201,7 @@ Html doubts(const Visit& visit, const Edition& draft) {
     return h::h2(visit.t("Numbers that may be wrong")) +
            h::p(visit.t("Nothing of this was mended, and nothing of it is in the report. Look at the roster of that "
                         "day and at the contacts; after a correction make the draft again.")) +
-           data_table(visit.t("Numbers that may be wrong"), {visit.t("Cell"), visit.t("Remark")}, rows);
+           data_table(visit.t("Remarks by cell"), {visit.t("Cell"), visit.t("Remark")}, rows);
 }
 
 Html release_form(const Visit& visit, const Edition& draft, const Problems& problems) {

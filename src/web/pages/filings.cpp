@@ -130,7 +130,8 @@ Html difference_list(const Visit& visit, const FilingLook& look) {
     std::vector<Html> rows;
     for (const auto& each : look.differences)
         rows.push_back(h::tr(cell(visit.t("School"), each.row == "all" ? Html{visit.t("District")} : Html{each.row}),
-                             cell(visit.t("Column"), h::code(each.column)),
+                             cell(visit.t("Column"), each.column.empty() ? Html{visit.t("How many numbers there are")}
+                                                                         : h::code(each.column)),
                              cell(visit.t("Before"), figure_words(visit, each.before)),
                              cell(visit.t("Now"), figure_words(visit, each.now))));
     return body + data_table(visit.t("Exact numbers: only for those who prepare filings"),
