@@ -59,38 +59,61 @@ constexpr std::array sexes{Level{.487, .6}, Level{.508, 1.4}, Level{.005, 1.0}};
 constexpr std::array disability{Level{.85, .8}, Level{.15, 2.1}};
 constexpr std::array outcomes{.10, .18, .05, .04, .28, .35};
 
+/// How many events happen in a cell: as in a real report, where most cells have 0 to 3; or a mean of its own in each
+/// cell, log-uniform from a half to five, which leaves hardly a zero.
+enum class Kind { real, flat };
+
+/// Draws schools one after the other, and their groups.
+class State {
+public:
+    explicit State(Kind kind) : kind_{kind} {}
+
+    void next_school() {
+        enrolled_ = std::max(20.0, std::floor(480 * std::exp(.7 * chance_.normal())));
+        rate_ = .022 * std::exp(.45 * chance_.normal());
+    }
+    void next_group(const Level& level) { part_ = level.part * std::exp(.8 * chance_.normal()); }
+    double students(double part = 1) { return static_cast<double>(chance_.poisson(enrolled_ * part_ * part)); }
+    std::int64_t events(double students, double relative_rate) {
+        const double mean =
+            kind_ == Kind::flat ? .5 * std::pow(10, chance_.uniform()) : students * rate_ * relative_rate;
+        return chance_.poisson(mean);
+    }
+
+private:
+    SplitMix chance_{20260101};
+    Kind kind_;
+    double enrolled_ = 0, rate_ = 0, part_ = 0;
+};
+
 /// Events by school and race.
-inline accord::equity::Cube schools_by_race(std::size_t schools) {
-    SplitMix chance{20260101};
+inline accord::equity::Cube schools_by_race(std::size_t schools, Kind kind = Kind::real) {
+    State state{kind};
     accord::equity::Cube cube{{schools, races.size()}, {}};
     for (std::size_t i = 0; i < schools; ++i) {
-        const auto enrolled = std::max(20.0, std::floor(480 * std::exp(.7 * chance.normal())));
-        const double school = .022 * std::exp(.45 * chance.normal());
+        state.next_school();
         for (const Level& race : races) {
-            const double part = race.part * std::exp(.8 * chance.normal());
-            const auto students = static_cast<double>(chance.poisson(enrolled * part));
-            cube.counts.push_back(chance.poisson(students * school * race.rate));
+            state.next_group(race);
+            const double students = state.students();
+            cube.counts.push_back(state.events(students, race.rate));
         }
     }
     return cube;
 }
 
 /// Events by school, race, sex, disability and outcome.
-inline accord::equity::Cube schools_by_all(std::size_t schools) {
-    SplitMix chance{20260101};
+inline accord::equity::Cube schools_by_all(std::size_t schools, Kind kind = Kind::real) {
+    State state{kind};
     accord::equity::Cube cube{{schools, races.size(), sexes.size(), disability.size(), outcomes.size()}, {}};
     for (std::size_t i = 0; i < schools; ++i) {
-        const auto enrolled = std::max(20.0, std::floor(480 * std::exp(.7 * chance.normal())));
-        const double school = .022 * std::exp(.45 * chance.normal());
+        state.next_school();
         for (const Level& race : races) {
-            const double part = race.part * std::exp(.8 * chance.normal());
+            state.next_group(race);
             for (const Level& sex : sexes)
                 for (const Level& disabled : disability) {
-                    const auto students =
-                        static_cast<double>(chance.poisson(enrolled * part * sex.part * disabled.part));
+                    const double students = state.students(sex.part * disabled.part);
                     for (const double outcome : outcomes)
-                        cube.counts.push_back(
-                            chance.poisson(students * school * race.rate * sex.rate * disabled.rate * outcome));
+                        cube.counts.push_back(state.events(students, race.rate * sex.rate * disabled.rate * outcome));
                 }
         }
     }

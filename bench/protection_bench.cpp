@@ -66,6 +66,14 @@ BENCHMARK(protect_schools_by_race)
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
 
+void protect_flat_schools_by_race(benchmark::State& state) {
+    protect_tables(state, schools_by_race(static_cast<std::size_t>(state.range(0)), Kind::flat), {{0, 1}});
+}
+BENCHMARK(protect_flat_schools_by_race)
+    ->ArgsProduct({{24, 100, 250, 1000}, {0, 1, 2, 3}})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
+
 void protect_a_linked_report(benchmark::State& state) {
     protect_tables(state, schools_by_all(static_cast<std::size_t>(state.range(0))), linked_report);
 }

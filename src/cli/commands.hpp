@@ -22,6 +22,7 @@ void add_policy_commands(CLI::App& app, int& exit_code);
 void add_district_commands(CLI::App& app, int& exit_code);
 void add_rule_commands(CLI::App& app, int& exit_code);
 void add_analyze_commands(CLI::App& app, int& exit_code);
+void add_release_commands(CLI::App& app, int& exit_code);
 void add_filing_commands(CLI::App& app, int& exit_code);
 void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pdf);
 

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/json.hpp"
 #include "equity/counts.hpp"
 
@@ -58,6 +59,11 @@ public:
     [[nodiscard]] std::size_t size() const { return lower_.size(); }
     [[nodiscard]] const std::set<Place>& hidden() const { return hidden_[edition_]; }
 
+    /// So many students are enrolled, if that is known.
+    [[nodiscard]] double enrolled(const Place& place) const {
+        return upper_[static_cast<std::size_t>(column(place, false))];
+    }
+
     Open events(const Place& place) { return bounds({{column(place, true), 1}}); }
     Open students(const Place& place) { return bounds({{column(place, false), 1}}); }
     /// Events of the whole that are none of the part.
@@ -67,6 +73,7 @@ public:
 
 private:
     using Terms = std::vector<std::pair<int, double>>;
+    using Span = std::pair<std::string, std::string>;  ///< first and last day
 
     static Place place_of(const Json& table, const Json& row) {
         const bool total = &row == &table.at("rows").back();
@@ -134,10 +141,14 @@ private:
         }
     }
 
+    static int days(const Span& period) {
+        return (parse_date(period.second).value() - parse_date(period.first).value()).count + 1;
+    }
+
     /// What happened in a part of a period happened in the period; in parts that lie apart, together; in all its parts,
     /// everything.
     void nest(std::size_t outer) {
-        const auto inside = [](const Days& part, const Days& whole) {
+        const auto inside = [](const Span& part, const Span& whole) {
             return part != whole && whole.first <= part.first && part.second <= whole.second;
         };
         std::vector<std::size_t> parts;
@@ -150,7 +161,9 @@ private:
         std::set<std::size_t> longest;
         for (const std::size_t part : parts)
             if (!covered(part)) longest.insert(part);
-        const bool all = longest.size() == 4 && parts.size() == 4;
+        int left = days(periods_[outer]);
+        for (const std::size_t part : longest) left -= days(periods_[part]);
+        const bool all = left == 0;
         for (const auto& [key, column] : columns_) {
             const auto& [edition, place, is_events] = key;
             if (edition != outer) continue;
@@ -161,8 +174,9 @@ private:
                 add_row({{column, 1}, {found->second, -1}}, 0, COIN_DBL_MAX);
                 if (longest.contains(part)) sum.emplace_back(found->second, -1);
             }
-            if (is_events) add_row(sum, 0, all && sum.size() == 5 ? 0 : COIN_DBL_MAX);
-            if (!is_events && all && sum.size() == 5) add_row(sum, -COIN_DBL_MAX, 0);
+            const bool filled = all && sum.size() == longest.size() + 1;
+            if (is_events) add_row(sum, 0, filled ? 0 : COIN_DBL_MAX);
+            if (!is_events && filled) add_row(sum, -COIN_DBL_MAX, 0);
         }
     }
 
@@ -205,10 +219,9 @@ private:
     }
 
     ClpSimplex model_;
-    using Days = std::pair<std::string, std::string>;  ///< first and last
 
     std::size_t edition_ = 0;
-    std::vector<Days> periods_;
+    std::vector<Span> periods_;
     std::vector<std::set<Place>> hidden_;  ///< by edition
     std::map<std::tuple<std::size_t, Place, bool>, int> columns_;
     std::map<std::pair<std::string, std::string>, std::set<std::string>> measures_of_row_;

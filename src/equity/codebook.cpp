@@ -205,6 +205,8 @@ std::vector<CodebookEntry> json_members() {
          second},
         {"rule.threshold.ratio", "The ratio above which a difference counts", Unit::times, {}, second},
         {"rule.threshold.years", "For how many years in a row", Unit::number, {}, second},
+        {"rule.left_out[]", "A division that the report does without, so that it can show more of the others",
+         Unit::code, codes<Breakdown>(), second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},
         {"tables[].measure_label", "What is counted", Unit::words},
         {"tables[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>()},

@@ -27,6 +27,7 @@ std::vector<Released> reports() {
         all.push_back(*released);
     }
     all.back().tables.front().zeros_hidden = true;
+    all.back().rule.left_out = {Breakdown::school};
     return all;
 }
 

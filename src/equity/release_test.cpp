@@ -419,5 +419,39 @@ TEST(AnyDistrict, IsReleasedTruthfullyWithEverySmallNumberHidden) {
     EXPECT_TRUE(held);
 }
 
+int shown_outside(const Released& released, Breakdown division) {
+    int shown = 0;
+    for (const auto& table : released.tables)
+        if (table.breakdown != division)
+            for (const auto& row : table.rows) shown += row.events.shown();
+    return shown;
+}
+
+TEST(Report, ThatDoesWithoutADivisionShowsMoreOfTheOthers) {
+    const auto data = fictional::district(5, {.schools = 12, .students_per_school = 200, .contacts = 700}).data;
+    const auto whole = must(data);
+    Rule rule;
+    rule.left_out = {Breakdown::school};
+    const auto without = must(data, rule);
+    for (const auto& row : without.table(Measure::contact, Breakdown::school)->rows)
+        EXPECT_EQ(row.events.state, row.code == "all" ? S : H) << "no school stands in it, not even with zero";
+    EXPECT_GT(shown_outside(without, Breakdown::school), shown_outside(whole, Breakdown::school));
+    const auto told = std::any_of(without.findings.begin(), without.findings.end(), [](const Message& finding) {
+        return finding.key.find("does without") != std::string::npos;
+    });
+    EXPECT_TRUE(told);
+    const auto read = read_released(print_json(to_json(without)));
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(read->rule, rule);
+}
+
+TEST(Report, CannotDoWithoutItsTotals) {
+    Rule rule;
+    rule.left_out = {Breakdown::all};
+    const auto refused = release(*count(fictional::schools_with({40})), rule);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.problems().front().where, "left_out");
+}
+
 }  // namespace
 }  // namespace accord::equity

@@ -50,19 +50,23 @@ Json threshold_json(const Threshold& threshold) {
     return json;
 }
 
+Json rule_json(const Rule& rule) {
+    Json json{{"small_number", rule.small_number},
+              {"confidence", rule.confidence},
+              {"minimum_cell", rule.minimum_cell},
+              {"minimum_students", rule.minimum_students},
+              {"level", rule.level},
+              {"threshold", threshold_json(rule.threshold)}};
+    rule.left_out.each([&](Breakdown division) { json["left_out"].push_back(code_of(division)); });
+    return json;
+}
+
 Json sealed_part(const Released& released) {
-    const Rule& rule = released.rule;
     Json tables = Json::array();
     for (const ReleasedTable& table : released.tables) tables.push_back(table_json(table));
     return Json{{"format", format},
                 {"period", {{"from", to_string(released.period.from)}, {"until", to_string(released.period.until)}}},
-                {"rule",
-                 {{"small_number", rule.small_number},
-                  {"confidence", rule.confidence},
-                  {"minimum_cell", rule.minimum_cell},
-                  {"minimum_students", rule.minimum_students},
-                  {"level", rule.level},
-                  {"threshold", threshold_json(rule.threshold)}}},
+                {"rule", rule_json(released.rule)},
                 {"tables", std::move(tables)}};
 }
 
@@ -104,6 +108,11 @@ void read_sealed_part(const Json& json, Released& released) {
     released.rule.confidence = rule.at("confidence").get<double>();
     released.rule.minimum_cell = rule.at("minimum_cell").get<int>();
     released.rule.minimum_students = rule.at("minimum_students").get<int>();
+    for (const Json& code : rule.value("left_out", Json::array())) {
+        const auto division = parse_code<Breakdown>(code.get<std::string>());
+        if (!division) throw Json::other_error::create(501, "unknown division", nullptr);
+        released.rule.left_out.insert(*division);
+    }
     if (json.at("format") == format) {
         released.rule.level = rule.at("level").get<double>();
         const Json& threshold = rule.at("threshold");

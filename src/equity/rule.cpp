@@ -18,6 +18,7 @@ Problems faults(const Rule& rule) {
         "The years in a row must be 1, 2 or 3: 34 CFR 300.647(d)(1) allows three at most");
     ask(!rule.threshold.lowered_yearly || *rule.threshold.lowered_yearly > 0, "progress",
         "Progress must lower the ratio by more than 0 in a year");
+    ask(!rule.left_out.has(Breakdown::all), "left_out", "A report cannot do without its totals");
     return found;
 }
 

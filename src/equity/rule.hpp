@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "equity/counts.hpp"
 #include "equity/statistics/regulation.hpp"
 
 namespace accord::equity {
@@ -12,8 +13,9 @@ struct Rule {
     double confidence = 0.95;
     int minimum_cell = 10;  ///< 34 CFR 300.647(b)(1)(iv): no ratio on fewer cases
     int minimum_students = 30;
-    double level = 0.05;  ///< of false ones among the comparisons that stand out (Benjamini, Hochberg 1995)
-    Threshold threshold;  ///< 34 CFR 300.647(b)(1)(i)(A), (d): above which ratio, for how many years in a row
+    double level = 0.05;          ///< of false ones among the comparisons that stand out (Benjamini, Hochberg 1995)
+    EnumSet<Breakdown> left_out;  ///< divisions that a report does without, so that it can show more of the others
+    Threshold threshold;          ///< 34 CFR 300.647(b)(1)(i)(A), (d): above which ratio, for how many years in a row
 
     [[nodiscard]] Minimums minimums() const { return {minimum_cell, minimum_students}; }
     bool operator==(const Rule&) const = default;

@@ -207,7 +207,19 @@ std::vector<ReportPeriod> ended_periods(const Office& office) {
     return ended;
 }
 
-Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period, const std::string& reason) {
+Result<std::vector<equity::ReleasedEdition>> editions_beside(const Office& office, int school_year) {
+    std::vector<equity::ReleasedEdition> beside;
+    for (const auto& edition :
+         office.file().read([&](const filing::Reading& file) { return out_in_year(file, school_year); })) {
+        auto figures = figures_of(edition);
+        if (!figures) return figures.problems();
+        beside.push_back({std::move(*figures), edition.kept});
+    }
+    return beside;
+}
+
+Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period, const std::string& reason,
+                                      EnumSet<equity::Breakdown> left_out) {
     const auto days = period.days();
     if (days.until >= office.today())
         return problem("period", "This period ends on {day}: draft its report after that day",
@@ -218,13 +230,9 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     if (before && trim(reason).empty())
         return problem("reason", "Edition {edition} of this period is out: say why it is corrected",
                        {{"edition", std::to_string(before->edition)}});
-    std::vector<equity::ReleasedEdition> already;
-    for (const auto& edition : out) {
-        auto figures = figures_of(edition);
-        if (!figures) return figures.problems();
-        already.push_back({std::move(*figures), edition.kept});
-    }
-    const auto report = protected_report(office, days, already);
+    const auto beside = editions_beside(office, period.school_year);
+    if (!beside) return beside.problems();
+    const auto report = protected_report(office, days, *beside, left_out);
     if (!report) return cannot_protect(report.problems());
 
     ReportEdition edition;
@@ -239,7 +247,7 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     edition.after = static_cast<int>(out.size());
     edition.doubts = print_doubts(report->doubts);
     if (before &&
-        equity::same_cells(already[static_cast<std::size_t>(before - out.data())].released, report->edition.released))
+        equity::same_cells((*beside)[static_cast<std::size_t>(before - out.data())].released, report->edition.released))
         return problem("period",
                        "Nothing that may be shown has changed since edition {edition}: there is nothing to "
                        "correct",
@@ -248,10 +256,10 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
 }
 
 Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
-                               const std::string& reason) {
+                               const std::string& reason, EnumSet<equity::Breakdown> left_out) {
     if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
     if (actor.account.none()) return needs_a_person();
-    auto edition = prepare_edition(office, period, reason);
+    auto edition = prepare_edition(office, period, reason, left_out);
     if (!edition) return edition.problems();
     edition->drafted_by = actor.account;
     edition->drafted_at = office.now();

@@ -44,10 +44,14 @@ std::vector<equity::Released> earlier_years(const Office& office, const ReportPe
 /// The periods of the school years on file that have ended, newest year first: those that can be drafted.
 std::vector<ReportPeriod> ended_periods(const Office& office);
 
+/// The editions of a school year that are out, oldest release first, with what is kept beside them: what another is
+/// protected beside. Asks no permission: for the verbs of this room.
+Result<std::vector<equity::ReleasedEdition>> editions_beside(const Office& office, int school_year);
+
 /// Drafts the next edition of an ended period, protected beside every edition of its school year that is out; takes the
 /// place of an older draft of the period. A correction needs its reason and another number than the edition before.
 Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
-                               const std::string& reason);
+                               const std::string& reason, EnumSet<equity::Breakdown> left_out = {});
 /// Whether the releaser said to have looked at the draft's doubts.
 enum class Doubts { not_looked_at, looked_at };
 
@@ -56,7 +60,7 @@ Result<Done> release_report(Office& office, const Actor& actor, EditionId id, Do
 
 /// An edition as it would be drafted now, by nobody yet: for the verb and for the sample district.
 Result<program::ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period,
-                                               const std::string& reason);
+                                               const std::string& reason, EnumSet<equity::Breakdown> left_out = {});
 
 /// The released editions, newest first, without their figures. Asks no permission: for the verbs of this room.
 std::vector<Edition> editions_out(const filing::Reading& file);

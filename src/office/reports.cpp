@@ -95,7 +95,8 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 }  // namespace
 
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
-                                       const std::vector<equity::ReleasedEdition>& already) {
+                                       const std::vector<equity::ReleasedEdition>& already,
+                                       EnumSet<equity::Breakdown> left_out) {
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
@@ -106,7 +107,8 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
         coded.school_state = school_states(file, period, *census, coded.contacts);
         return coded;
     });
-    const auto rule = rule_in_force(office);
+    auto rule = rule_in_force(office);
+    rule.left_out = left_out;
     const auto counts = equity::count(data);
     auto edition = equity::release_edition(*counts, rule, already);
     if (!edition) return edition.problems();

@@ -20,10 +20,12 @@ struct DoubtedReport {
     Problems doubts;
 };
 
-/// The report of a period from one scan of the file, protected beside reports that are out. Asks no permission: for the
+/// The report of a period from one scan of the file, protected beside reports that are out, without the
+/// divisions that it does without. Asks no permission: for the
 /// verbs of this room. No raw count leaves the office.
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
-                                       const std::vector<equity::ReleasedEdition>& already = {});
+                                       const std::vector<equity::ReleasedEdition>& already = {},
+                                       EnumSet<equity::Breakdown> left_out = {});
 
 /// "Working draft, not for publication": what each file of the working view says first.
 Message working_words();

@@ -39,6 +39,10 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::
     system_.tables.finish();
     system_.first_cell.push_back(static_cast<std::uint32_t>(system_.tables.cell_count()));
     system_.sensitive = hidden_from_the_start();
+    rule.left_out.each([&](Breakdown division) {
+        const auto tables = withhold(counted_measures, std::array{division});
+        system_.sensitive.insert(system_.sensitive.end(), tables->hide.begin(), tables->hide.end());
+    });
     system_.patience_for_zeros = WitnessSearch::patient;
     system_.promises = [this](std::uint32_t slot) { return promises(slot); };
     system_.withhold = [this](Quantity quantity) { return withhold_near(quantity); };

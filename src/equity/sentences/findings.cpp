@@ -46,6 +46,8 @@ constexpr std::string_view hidden_key = "{count} numbers are hidden: they are sm
 constexpr std::string_view one_hidden_key = "One number is hidden: it is small, or would give a small one away";
 constexpr std::string_view zeros_hidden_key =
     "Tables whose zeros are hidden too, for beside so few cases a zero would give a small number away: {count}";
+constexpr std::string_view left_out_key =
+    "This report does without the tables by {division}, so that it can show more of the others";
 constexpr std::string_view late_key = "Schools that are late, and in no total: {count} of {all} ({schools})";
 constexpr std::string_view not_collected_key =
     "Schools whose contacts were not collected, and that are in no total: {count} of {all} ({schools})";
@@ -128,8 +130,11 @@ private:
                     ++hidden;
         if (hidden == 1) add(one_hidden_key);
         if (hidden > 1) add(hidden_key, {{"count", std::to_string(hidden)}});
-        const auto withheld = std::count_if(released_.tables.begin(), released_.tables.end(),
-                                            [](const ReleasedTable& table) { return table.zeros_hidden; });
+        const auto& left_out = released_.rule.left_out;
+        left_out.each([&](Breakdown division) { add(left_out_key, {{"division", std::string{label_of(division)}}}); });
+        const auto withheld = std::count_if(
+            released_.tables.begin(), released_.tables.end(),
+            [&](const ReleasedTable& table) { return table.zeros_hidden && !left_out.has(table.breakdown); });
         if (withheld > 0) add(zeros_hidden_key, {{"count", std::to_string(withheld)}});
     }
 
@@ -163,7 +168,7 @@ std::vector<std::string> sentence_keys() {
         if (!total_key(measure).empty()) keys.emplace_back(total_key(measure));
     for (const auto key :
          {hidden_total_key, no_report_key, outstanding_key, none_outstanding_key, hidden_key, one_hidden_key,
-          zeros_hidden_key, late_key, not_collected_key, not_applicable_key, complaints_key})
+          zeros_hidden_key, left_out_key, late_key, not_collected_key, not_applicable_key, complaints_key})
         keys.emplace_back(key);
     return keys;
 }

@@ -34,6 +34,23 @@ std::vector<Choice> periods(const Visit& visit) {
     return choices;
 }
 
+/// Divisions that a report can do without, so that it shows more of the others.
+std::vector<Choice> divisions(const Visit& visit) {
+    std::vector<Choice> choices;
+    for (const auto& division : names_of<equity::Breakdown>)
+        if (division.value != equity::Breakdown::all)
+            choices.push_back({std::string{division.code}, std::string{visit.t(division.label)}});
+    return choices;
+}
+
+EnumSet<equity::Breakdown> left_out(const Form& form) {
+    EnumSet<equity::Breakdown> divisions;
+    for (const auto& division : names_of<equity::Breakdown>)
+        if (division.value != equity::Breakdown::all && form.has("left_out", division.code))
+            divisions.insert(division.value);
+    return divisions;
+}
+
 Html draft_form(const Visit& visit, const Form& values, const Problems& problems) {
     const Fields fields{visit, values, problems};
     return h::details(
@@ -44,6 +61,7 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
                 fields.select("period", visit.t("Period"), periods(visit)),
                 fields.text("reason", visit.t("Reason of the correction"),
                             visit.t("Only where an edition of this period is out. The reason is published with it.")),
+                fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit)),
                 h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
 }
 
@@ -101,8 +119,8 @@ Response take_report_draft(Visit& visit) {
     if (!period)
         return working_page(visit, office::usual_period(visit.office.today()), visit.form,
                             {problem("period", "Choose a period of the list")});
-    const auto draft =
-        office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")});
+    const auto draft = office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")},
+                                            left_out(visit.form));
     if (!draft) return working_page(visit, office::usual_period(visit.office.today()), visit.form, draft.problems());
     return see_other("/report/drafts/" + draft->text());
 }

@@ -1,0 +1,94 @@
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "office/release_plan.hpp"
+
+namespace accord::cli {
+
+namespace {
+
+using office::PlannedCost;
+
+struct PlanOptions {
+    std::string directory, period;
+    bool json = false;
+};
+
+std::string name_of(const office::WayToRelease& way) {
+    std::string name = english(way.period.label());
+    way.left_out.each(
+        [&](equity::Breakdown division) { name += ", without the tables by " + std::string{label_of(division)}; });
+    return name;
+}
+
+std::string part(int of, int all) {
+    return std::to_string(of) + " of " + std::to_string(all) + " (" +
+           std::to_string(all == 0 ? 0 : std::lround(100. * of / all)) + " %)";
+}
+
+Json to_json(const std::optional<PlannedCost>& cost) {
+    if (!cost) return nullptr;
+    return {{"numbers", cost->numbers}, {"shown", cost->shown}, {"ratios", cost->ratios}, {"withheld", cost->withheld}};
+}
+
+Json to_json(const std::vector<office::WayToRelease>& ways) {
+    Json all = Json::array();
+    for (const auto& way : ways) {
+        Json left_out = Json::array();
+        way.left_out.each([&](equity::Breakdown division) { left_out.push_back(code_of(division)); });
+        all.push_back({{"period", way.period.code()},
+                       {"left_out", left_out},
+                       {"cost", to_json(way.cost)},
+                       {"year_afterwards", to_json(way.year)}});
+    }
+    return all;
+}
+
+int plan_command(const PlanOptions& options) {
+    const auto period = office::report_period(options.period);
+    if (!period)
+        return complain({problem("--period",
+                                 "Name a school year or a part of it: 2025-26, 2025-26-half-1, "
+                                 "2025-26-quarter-3, 2025-26-month-12 (July is month 1)")});
+    auto office = office::open_office(options.directory);
+    if (!office) return complain(office.problems());
+    const bool bar = isatty(STDERR_FILENO) != 0;
+    const auto ways = office::plan_release(**office, office::operator_of_machine(), *period, [&](double done) {
+        if (bar) std::fprintf(stderr, "\r%3.0f %%%s", 100 * done, done < 1 ? "" : "\r     \r");
+    });
+    if (!ways) return complain(ways.problems());
+    if (options.json) {
+        print(print_json(to_json(*ways)) + "\n");
+        return done;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& way : *ways) {
+        const auto& cost = way.cost;
+        rows.push_back({name_of(way), cost ? part(cost->shown, cost->numbers) : "cannot be released",
+                        cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : "",
+                        way.year ? part(way.year->shown, way.year->numbers) : ""});
+    }
+    print("What it would cost to release this period now. Nothing was drafted.\n\n");
+    print_table({"Way", "Numbers shown", "Ratios", "Tables without zeros", "Its school year could then show"}, rows);
+    return done;
+}
+
+}  // namespace
+
+void add_release_commands(CLI::App& app, int& exit_code) {
+    auto* release = app.add_subcommand("release", "Editions of the Board report, before anybody reads them");
+    release->require_subcommand(1);
+    auto options = std::make_shared<PlanOptions>();
+    auto* plan = release->add_subcommand("plan", "What each way to release a period shows, and what it costs the year");
+    plan->add_option("directory", options->directory, "The district's folder")->required();
+    plan->add_option("--period", options->period, "2025-26, 2025-26-half-1, 2025-26-quarter-3, 2025-26-month-12")
+        ->required();
+    plan->add_flag("--json", options->json, "Print JSON");
+    plan->callback([=, &exit_code] { exit_code = plan_command(*options); });
+}
+
+}  // namespace accord::cli

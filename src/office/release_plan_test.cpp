@@ -1,0 +1,44 @@
+#include "office/release_plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/school_calendar.hpp"
+#include "office/test_office.hpp"
+
+namespace accord::office {
+namespace {
+
+TEST(ReleasePlan, SaysWhatEachWayShowsAndWhatItCostsTheYear) {
+    auto test = TestOffice::demo();
+    auto& office = *test.office;
+    const int year = school_year_of(office.today()) - 1;
+    const ReportPeriod quarter{ReportSpan::quarter, year, 2};
+    double told = 0;
+    const auto ways = plan_release(office, operator_of_machine(), quarter, [&](double done) { told = done; });
+    ASSERT_TRUE(ways.ok()) << english(ways.problems().front().message);
+    EXPECT_EQ(told, 1);
+    ASSERT_GT(ways->size(), 8u) << "as it is, without each of six divisions, and two longer periods";
+    const auto& as_it_is = ways->front();
+    EXPECT_EQ(as_it_is.period, quarter);
+    ASSERT_TRUE(as_it_is.cost);
+    EXPECT_GT(as_it_is.cost->shown, 0);
+    EXPECT_LT(as_it_is.cost->shown, as_it_is.cost->numbers);
+    EXPECT_EQ(ways->back().period.span, ReportSpan::school_year);
+    for (const auto& way : *ways) EXPECT_TRUE(!way.cost || way.cost->shown <= way.cost->numbers);
+}
+
+TEST(ReleasePlan, IsForThoseWhoDraftTheReportAndForPeriodsThatHaveEnded) {
+    auto test = TestOffice::demo();
+    auto& office = *test.office;
+    const int year = school_year_of(office.today());
+    Actor officer;
+    officer.account = program::AccountId::make();
+    officer.role = program::Role::officer;
+    EXPECT_FALSE(plan_release(office, officer, {ReportSpan::school_year, year - 1, 1}).ok());
+    const auto ahead = plan_release(office, operator_of_machine(), {ReportSpan::school_year, year, 1});
+    ASSERT_FALSE(ahead.ok());
+    EXPECT_EQ(ahead.problems().front().where, "period");
+}
+
+}  // namespace
+}  // namespace accord::office
