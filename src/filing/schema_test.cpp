@@ -147,6 +147,7 @@ void fill(std::string& value) { value = "words"; }
 void fill(Date& value) { value = Date{2026, 2, 28}; }
 void fill(Instant& value) { value = Instant{std::chrono::microseconds{1'700'000'000'123'456}}; }
 void fill(int& value) { value = 7; }
+void fill(double& value) { value = 0.25; }
 template <Named E>
 void fill(E& value) {
     value = names_of<E>.back().value;
