@@ -50,6 +50,8 @@ public:
         if (records_.requests) requests(*records_.requests);
         if (records_.calls) calls(*records_.calls);
         if (records_.texts) texts(*records_.texts);
+        practices();
+        if (records_.flags) flags(*records_.flags);
         return std::move(made_);
     }
 
@@ -290,6 +292,56 @@ private:
             const bool immigration = std::any_of(
                 found.begin(), found.end(), [](const auto& f) { return f.kind == program::FindingKind::immigration; });
             facts.push_back({row.record, {}, {}, row.written_on, {}, {{"immigration", yes_or_no(immigration)}}});
+        }
+    }
+
+    /// The day of a practice's next review: what the last one said, else the first.
+    Date review_due(const program::Practice& practice) const {
+        const program::PracticeReview* last = nullptr;
+        for (const auto& review : records_.practice_reviews)
+            if (review.practice == practice.id && review.reviewed_on <= made_.on &&
+                (!last || std::tie(last->reviewed_on, last->id) < std::tie(review.reviewed_on, review.id)))
+                last = &review;
+        return last ? last->next_due_on : practice.review_due_on;
+    }
+
+    void practices() {
+        auto& facts = list("practice", always).facts;
+        for (const auto& row : records_.practices)
+            facts.push_back({record_of(row),
+                             row.measure + "/" + row.breakdown + "/" + row.group_code,
+                             row.title,
+                             row.opened_on,
+                             row.ended_on,
+                             {{"due", to_string(review_due(row))}}});
+    }
+
+    /// The practice that answers a flag: of those that go on the one whose review is due last.
+    const program::Practice* answer_to(const FlagRow& flag) const {
+        const program::Practice* found = nullptr;
+        for (const auto& row : records_.practices)
+            if (goes_on(row, made_.on) && row.measure == flag.measure && row.breakdown == flag.breakdown &&
+                row.group_code == flag.group && (!found || review_due(*found) < review_due(row)))
+                found = &row;
+        return found;
+    }
+
+    void flags(const Kept<FlagRow>& kept) {
+        auto& facts = list("disparity-flag", kept.since).facts;
+        for (const auto& row : kept.rows) {
+            const auto* practice = answer_to(row);
+            const bool overdue = practice && review_due(*practice) < made_.on;
+            Fact fact{"report_edition:" + row.edition.text(),
+                      row.measure + "/" + row.breakdown + "/" + row.group,
+                      row.name,
+                      row.raised_on,
+                      {},
+                      {{"practice", yes_or_no(practice)}}};
+            if (practice) fact.record = record_of(*practice);
+            if (overdue) fact.values.emplace_back("due", to_string(review_due(*practice)));
+            if (practice && !overdue)
+                fact.values.emplace_back("answered", to_string(std::max(practice->opened_on, row.raised_on)));
+            facts.push_back(std::move(fact));
         }
     }
 

@@ -14,6 +14,7 @@
 #include "program/force_and_search.hpp"
 #include "program/officers.hpp"
 #include "program/oversight.hpp"
+#include "program/practices.hpp"
 #include "program/requests.hpp"
 
 namespace accord::compliance {
@@ -38,6 +39,15 @@ struct ContactRow {
     std::optional<program::Told> told_of_rights, administrator_consulted, parent_told;
 };
 ContactRow coded(const program::Contact& contact);
+
+/// A difference between groups that the newest released report on a school year raises. How it follows from figures
+/// stands in the equity room; nobody types one.
+struct FlagRow {
+    std::string measure, breakdown, group;  ///< as a practice names them
+    std::string name;                       ///< "Searches: Black"
+    Date raised_on;                         ///< the day of the release
+    Id<program::ReportEdition> edition;
+};
 
 /// Words that somebody typed and that were kept; only what the screen finds in them becomes a fact.
 struct FreeText {
@@ -64,6 +74,8 @@ struct Records {
     std::vector<program::BoardDirection> directions;
     std::vector<program::ReportDelivery> reports;
     std::vector<program::Attestation> attestations;
+    std::vector<program::Practice> practices;
+    std::vector<program::PracticeReview> practice_reviews;
     std::map<program::AccountId, std::string> people;  ///< names of those who attested
     // Nothing: not collected, which is not zero.
     std::optional<Kept<program::InterventionRequest>> requests;
@@ -71,6 +83,7 @@ struct Records {
     std::optional<Kept<program::Force>> force;  ///< of those contacts
     std::optional<Kept<program::CallForService>> calls;
     std::optional<Kept<FreeText>> texts;
+    std::optional<Kept<FlagRow>> flags;  ///< open on the day; kept since the first report on a school year is out
 };
 
 /// What the records prove as of a day. The facts of each kind, with their values:
@@ -96,6 +109,9 @@ struct Records {
 ///   call              school: outcome
 ///   direction         due, answered (first delivery on or after it)
 ///   report            from, until
+///   disparity-flag    measure, breakdown and group: practice (yes, no); with one whose review is not overdue
+///                     answered, with another due (the day of that review)
+///   practice          the same: due (next review); while it goes on
 ///   free-text         immigration (yes, no)
 ///   attestation       control, provision; named after the person; until it expires
 Evidence evidence(const Records& records, Date on);

@@ -54,6 +54,8 @@ constexpr auto table = std::to_array<Row>({
     {Verb::draft_report,          {D, n, n, n, n, n, n, n, n}},
     {Verb::release_report,        {D, n, n, n, n, D, n, n, n}},
     {Verb::deliver_report,        {D, n, n, n, n, n, n, n, n}},
+    {Verb::see_practices,         {D, D, n, n, n, n, n, D, D}},
+    {Verb::keep_practices,        {D, n, n, n, n, n, n, n, n}},
     {Verb::prepare_filing,        {D, n, n, n, n, D, n, n, n}},
     {Verb::import_records,        {D, n, n, n, n, n, n, n, n}},
     {Verb::keep_calendar,         {D, n, n, n, n, n, n, n, n}},

@@ -29,6 +29,8 @@ constexpr RecordWords record_words[] = {
     {"call_for_service", "call for service", "calls for service"},
     {"report_edition", "edition of the Board report", "editions of the Board report"},
     {"government_filing", "filing to a government", "filings to governments"},
+    {"practice", "practice against disproportionality", "practices against disproportionality"},
+    {"practice_review", "review of a practice", "reviews of practices"},
     {"disparity_rule", "rule on differences", "rules on differences"},
     {"report_delivery", "report to the Board", "reports to the Board"},
     {"board_direction", "direction of the Board", "directions of the Board"},

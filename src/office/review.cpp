@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "compliance/facts.hpp"
+#include "office/disparity_flags.hpp"
 #include "program/screening.hpp"
 
 namespace accord::office {
@@ -65,6 +66,20 @@ void load_force(const filing::Reading& file, Date since, Records& records) {
     }
 }
 
+/// What is flagged on the day, and what is done about it. Before a report on a school year is out nobody knows of
+/// flags.
+void load_flags(const Office& office, const filing::Reading& file, Date on, Records& records) {
+    records.practices = file.all<program::Practice>();
+    records.practice_reviews = file.all<program::PracticeReview>();
+    const auto out = flags_out(office, file, on);
+    if (!out) return;
+    records.flags = compliance::Kept<compliance::FlagRow>{out->since, {}};
+    for (const auto& open : out->open)
+        records.flags->rows.push_back({std::string{code_of(open.flag.measure)},
+                                       std::string{code_of(open.flag.breakdown)}, open.flag.code, open.name(),
+                                       open.raised_on, open.edition});
+}
+
 Records load(const Office& office, const filing::Reading& file, Date on, Date since) {
     Records records;
     records.zone = office.district().zone;
@@ -87,6 +102,7 @@ Records load(const Office& office, const filing::Reading& file, Date on, Date si
     for (const auto& account : file.all<program::Account>()) records.people[account.id] = account.name;
     records.people[operator_of_machine().account] = operator_of_machine().name;
 
+    load_flags(office, file, on, records);
     load_contacts(file, school_year_start(year), on, since, records);
     load_force(file, since, records);
     records.requests = compliance::Kept<program::InterventionRequest>{since, file.all<program::InterventionRequest>()};

@@ -10,6 +10,7 @@
 #include "office/editions.hpp"
 #include "office/embedded.hpp"
 #include "office/policies.hpp"
+#include "office/practices.hpp"
 #include "office/sign_in.hpp"
 #include "program/sample/sample.hpp"
 
@@ -132,6 +133,42 @@ Result<Done> file_reports(Office& office, const program::SampleDistrict& sample,
     return file_all(Verb::deliver_report, deliveries);
 }
 
+/// What the sample does about the first flag of its report: one practice, with a first look at it.
+Result<Done> file_practice(Office& office, const program::SampleDistrict& sample) {
+    const auto today = office.today();
+    const auto out = office.file().read([&](const filing::Reading& file) { return flags_out(office, file, today); });
+    if (!out || out->open.empty()) return Done{};
+    const auto& open = out->open.front();
+    program::Practice practice;
+    practice.id = program::PracticeId::make();
+    practice.measure = code_of(open.flag.measure);
+    practice.breakdown = code_of(open.flag.breakdown);
+    practice.group_code = open.flag.code;
+    practice.edition = open.edition;
+    practice.title = "Ask the counselor first";
+    practice.description =
+        "At the middle and high schools staff call the counselor before an officer when nobody is in danger. The "
+        "principals look at each call of the month together.";
+    practice.owner_role = program::Role::designee;
+    practice.opened_on = practice.begins_on = std::min(open.raised_on + CalendarDays{10}, today);
+    practice.review_due_on = practice.begins_on + CalendarDays{14};
+    const program::PracticeReview review{
+        Id<program::PracticeReview>::make(),
+        practice.id,
+        today,
+        "All principals have told their staff. It is too early for figures.",
+        today + CalendarDays{90},
+        std::find_if(sample.accounts.begin(), sample.accounts.end(), [](const program::Account& each) {
+            return each.role == program::Role::designee;
+        })->id};
+    return office.file().write(office.act(operator_of_machine(), Verb::keep_practices),
+                               [&](filing::Writing& file) -> Result<Done> {
+                                   file.add(practice);
+                                   file.add(review);
+                                   return Done{};
+                               });
+}
+
 Result<filing::File> create_file(const std::string& directory, const program::District& district) {
     auto file = filing::File::create(directory, district.id);
     if (!file) return file.problems();
@@ -192,7 +229,8 @@ Result<Done> make_demo(const std::string& directory, const SampleSize& size) {
     set_passwords(sample);
     const auto deliveries = std::exchange(sample.deliveries, {});
     if (auto filed = file_sample(office, sample); !filed) return filed;
-    return file_reports(office, sample, deliveries);
+    if (auto filed = file_reports(office, sample, deliveries); !filed) return filed;
+    return file_practice(office, sample);
 }
 
 }  // namespace accord::office

@@ -12,6 +12,7 @@
 #include "program/officers.hpp"
 #include "program/oversight.hpp"
 #include "program/policy_records.hpp"
+#include "program/practices.hpp"
 #include "program/report_editions.hpp"
 #include "program/requests.hpp"
 #include "program/students.hpp"
@@ -21,8 +22,9 @@ namespace accord::program {
 /// Every kind of record: what migrations are checked against, what verification walks, what an export holds.
 using AllRecords =
     std::tuple<District, School, CalendarYear, ClosedDay, Account, Student, Enrolment, Membership, Agency, Agreement,
-               AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining, InterventionRequest,
-               Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation, CallForService,
-               PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling, DisparityRule>;
+               AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining,
+               InterventionRequest, Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation,
+               CallForService, PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling,
+               DisparityRule, Practice, PracticeReview>;
 
 }  // namespace accord::program

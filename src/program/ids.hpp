@@ -16,5 +16,6 @@ using AssignmentId = Id<struct Assignment>;
 using RequestId = Id<struct InterventionRequest>;
 using ContactId = Id<struct Contact>;
 using PolicyId = Id<struct PolicyDocument>;
+using PracticeId = Id<struct Practice>;
 
 }  // namespace accord::program

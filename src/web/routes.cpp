@@ -84,6 +84,13 @@ std::span<const Route> routes() {
         {post, "/report/deliver", deliver_report, pages::take_delivery},
         {post, "/report/direction", deliver_report, pages::take_direction},
 
+        {get, "/practices", see_practices, pages::practices},
+        {post, "/practices", keep_practices, pages::take_practice},
+        {get, "/practices/:id", see_practices, pages::practice},
+        {post, "/practices/:id/review", keep_practices, pages::take_practice_review},
+        {post, "/practices/:id/correct", keep_practices, pages::take_practice_correction},
+        {post, "/practices/:id/end", keep_practices, pages::take_practice_end},
+
         {get, "/filings", prepare_filing, pages::filings},
         {get, "/filings/versions/:id", prepare_filing, pages::filing_version},
         {get, "/filings/:kind/:year", prepare_filing, pages::filing},

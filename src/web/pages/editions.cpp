@@ -149,6 +149,9 @@ Response edition_page(const Visit& visit, const Edition& edition) {
                {"/public/report/" + edition.name() + "/report.pdf", "PDF"},
                {"/public/report/" + edition.name(), std::string{visit.t("As everybody reads it")}},
                {"/about", std::string{visit.t("How numbers are counted")}}}) +
+        (visit.actor().may(Verb::see_practices)
+             ? h::p(h::a({href("/practices")}, visit.t("What the district does about differences that stand out")))
+             : Html{}) +
         released_tables(visit, *released, {office::earlier_years(visit.office, edition.period), true}) +
         h::p({cls("small mut")},
              visit.t({"Drafted by {drafter}, checked and released by {releaser} on {day}. This edition never changes.",

@@ -36,6 +36,7 @@ constexpr Entry entries[] = {
     {"request", Verb::ask_for_help, "/help", "Ask for help"},
     {"call", Verb::import_records, "/import", "Import calls for service"},
     {"direction", Verb::deliver_report, "/report/editions#direction", "Record a direction of the Board"},
+    {"disparity-flag", Verb::keep_practices, "/practices", "Look at the flags, and open a practice"},
     {"report", Verb::deliver_report, "/report/editions#delivery", "Record that a report was delivered"},
 };
 

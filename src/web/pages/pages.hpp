@@ -112,6 +112,14 @@ Response take_report_release(Visit& visit);
 Response take_delivery(Visit& visit);
 Response take_direction(Visit& visit);
 
+// practices.cpp
+Response practices(Visit& visit);
+Response take_practice(Visit& visit);
+Response practice(Visit& visit);
+Response take_practice_review(Visit& visit);
+Response take_practice_correction(Visit& visit);
+Response take_practice_end(Visit& visit);
+
 // filings.cpp
 Response filings(Visit& visit);
 Response filing(Visit& visit);

@@ -86,6 +86,8 @@ std::string page_of(const Visit& visit, std::string_view table, std::string_view
     if (table == "assignment" || table == "training_completion") return may(Verb::see_officers, "/officers");
     if (table == "staff_training") return may(Verb::see_officers, "/staff-training");
     if (table == "agency") return may(Verb::see_officers, "/force-policies");
+    if (table == "practice") return may(Verb::see_practices, "/practices/" + std::string{id});
+    if (table == "report_edition") return may(Verb::see_practices, "/practices");
     if (table == "report_delivery" || table == "board_direction") return may(Verb::see_report, "/report/editions");
     return {};
 }
