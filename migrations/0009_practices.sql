@@ -22,7 +22,10 @@ CREATE TABLE practice (
     recorded_by TEXT NOT NULL,
     entry INTEGER NOT NULL,
     salt TEXT NOT NULL,
-    PRIMARY KEY (district_id, id, revision)
+    first_revision INTEGER NOT NULL DEFAULT 1 CHECK (first_revision = 1),
+    PRIMARY KEY (district_id, id, revision),
+    FOREIGN KEY (district_id, edition, first_revision) REFERENCES report_edition (district_id, id, revision),
+    FOREIGN KEY (district_id, owner, first_revision) REFERENCES account (district_id, id, revision)
 ) STRICT;
 
 CREATE TABLE practice_review (
@@ -39,5 +42,8 @@ CREATE TABLE practice_review (
     recorded_by TEXT NOT NULL,
     entry INTEGER NOT NULL,
     salt TEXT NOT NULL,
-    PRIMARY KEY (district_id, id, revision)
+    first_revision INTEGER NOT NULL DEFAULT 1 CHECK (first_revision = 1),
+    PRIMARY KEY (district_id, id, revision),
+    FOREIGN KEY (district_id, practice, first_revision) REFERENCES practice (district_id, id, revision),
+    FOREIGN KEY (district_id, reviewed_by, first_revision) REFERENCES account (district_id, id, revision)
 ) STRICT;

@@ -169,7 +169,7 @@ Result<WholePractice> practice(const Office& office, const Actor& actor, Practic
         whole.view = view_of(file, std::move(*record), out, today);
         for (auto& review : reviews_of(file, id)) {
             const auto account = file.find<program::Account>(review.reviewed_by);
-            whole.reviews.push_back({std::move(review), account ? account->name : operator_of_machine().name});
+            whole.reviews.push_back({std::move(review), account ? account->name : std::string{}});
         }
         whole.figures = equity::before_and_after(whole.view.flag, whole.view.record.begins_on,
                                                  out ? out->years : std::vector<equity::Released>{});
@@ -231,6 +231,7 @@ Result<Done> correct_practice(Office& office, const Actor& actor, PracticeId id,
 
 Result<Done> review_practice(Office& office, const Actor& actor, PracticeId id, const PracticeReviewForm& form) {
     if (auto allowed = require(actor, Verb::keep_practices); !allowed) return allowed.problems();
+    if (actor.account.none()) return problem("", "Sign in first: a review bears the name of who made it");
     const auto act = office.act(actor, Verb::keep_practices);
     return office.file().write(act, [&](filing::Writing& file) -> Result<Done> {
         const auto on_file = file.find<Practice>(id);

@@ -132,6 +132,8 @@ TEST(Practice, IsReviewedByAddingAndNeverByChanging) {
         where(
             review_practice(*district.office, district.designee, id, {" ", today + CalendarDays{1}, today}).problems()),
         (std::vector<std::string>{"note", "reviewed_on", "next_due_on"}));
+    EXPECT_FALSE(review_practice(*district.office, operator_of_machine(), id, {"Few", today, today + CalendarDays{30}}))
+        << "a review bears a name";
     ASSERT_TRUE(review_practice(*district.office, district.designee, id,
                                 {"The calls of October were looked at.", today, today + CalendarDays{30}})
                     .ok());

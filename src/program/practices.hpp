@@ -62,7 +62,7 @@ struct PracticeReview {
     Date reviewed_on;
     std::string note;
     Date next_due_on;
-    AccountId reviewed_by;  ///< none: the operator of the machine
+    AccountId reviewed_by;
 
     bool operator==(const PracticeReview&) const = default;
 };
