@@ -102,11 +102,10 @@ Html list_of(const Visit& visit, const std::vector<PracticeView>& all) {
     for (const auto& view : all)
         rows.push_back(h::tr(h::th({scope("row")}, h::a({href(address_of(view.record))}, view.record.title)),
                              cell(visit.t("Answers"), name_of(visit, view.flag)),
-                             cell(visit.t("Who answers for it"), visit.t(view.owner)),
+                             cell(visit.t("Owner"), visit.t(view.owner)),
                              cell(visit.t("Review"), review_words(visit, view))));
     return data_table(visit.t("The next review first"),
-                      {visit.t("Practice"), visit.t("Answers"), visit.t("Who answers for it"), visit.t("Review")},
-                      rows);
+                      {visit.t("Practice"), visit.t("Answers"), visit.t("Owner"), visit.t("Review")}, rows);
 }
 
 Response list_page(const Visit& visit, const Refused& refused) {
@@ -148,16 +147,19 @@ std::string_view side_words(equity::Side side) {
 }
 
 Html before_and_after(const Visit& visit, const equity::BeforeAndAfter& figures) {
+    using namespace std::string_view_literals;
+    constexpr auto school_year = "School year"sv, side = "Side"sv;
     Html rows;
     for (const auto& year : figures.years)
         rows += h::tr(h::th({scope("row")}, school_year_name(school_year_of(year.point.period.from))),
-                      h::td({{"data-l", visit.t("Side")}}, visit.t(side_words(year.side))),
+                      h::td({{"data-l", visit.t(side)}}, visit.t(side_words(year.side))),
                       count_cell(visit, "Events", year.point.events),
                       rate_cell(visit, "Students per 100", year.point.students_per_100),
                       ratio_cell(visit, "Times as likely as other students", year.point.ratio));
     Html head;
-    for (const auto words : {"School year", "Side", "Events", "Students per 100", "Times as likely as other students"})
-        head += h::th({scope("col")}, visit.t(words));
+    for (const std::string_view words :
+         {school_year, side, "Events"sv, "Students per 100"sv, "Times as likely as other students"sv})
+        head += h::th({scope("col"), some("class", words != school_year && words != side ? "r" : "")}, visit.t(words));
     const std::string title{visit.t("The same group in each released report on a school year")};
     return h::section({cls("sec")}, h::h2(visit.t("Before and after")), h::p(visit.t(figures.before), "."),
                       h::p(visit.t(figures.after), "."), h::p({cls("mut")}, visit.t(figures.caution), "."),
