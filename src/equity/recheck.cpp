@@ -32,7 +32,7 @@ using Table = std::map<Place, std::int64_t>;
 /// The printed report, and what it says of the numbers that it hides.
 class Print {
 public:
-    explicit Print(const Released& released) : released_{released} {
+    explicit Print(const Released& released) {
         for (const ReleasedTable& table : released.tables)
             for (const ReleasedRow& row : table.rows) {
                 if (&row == &table.rows.back() && table.breakdown != Breakdown::all) continue;
@@ -121,7 +121,6 @@ private:
         return number(citation, Of::events) + number(arrest, Of::events) <= number(referral, Of::events);
     }
 
-    const Released& released_;
     std::map<Row, std::int64_t> rows_;  ///< enrolled, or -1
     Table printed_;
     std::set<Place> hidden_;
