@@ -6,17 +6,18 @@
 #include <numbers>
 #include <vector>
 
+#include "equity/fictional_district.hpp"
 #include "equity/protection/cross_tables.hpp"
 
 /// A made-up State of schools with the sparsity of a real report: most counts are 0 to 3. The same on every machine.
 namespace fictional_state {
 
-/// Numbers that look like chance and are the same on every machine: Steele, Lea, Flood 2014, OOPSLA, figure 13.
-class SplitMix {
+/// Normal and Poisson numbers from the chance that the tests draw by: the same on every machine.
+class SplitMix : public accord::equity::fictional::Chance {
 public:
-    explicit SplitMix(std::uint64_t seed) : state_{seed} {}
+    using Chance::Chance;
 
-    double uniform() { return static_cast<double>(next() >> 11) / 9007199254740992.0; }
+    double uniform() { return share(); }
 
     double normal() {
         const double a = 1 - uniform(), b = uniform();
@@ -30,13 +31,6 @@ public:
     }
 
 private:
-    std::uint64_t next() {
-        std::uint64_t z = state_ += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
-
     std::int64_t small_poisson(double mean) {
         const double u = uniform();
         double chance = std::exp(-mean), below = chance;
@@ -44,8 +38,6 @@ private:
         for (; u > below && count < 200; below += chance) chance *= mean / static_cast<double>(++count);
         return count;
     }
-
-    std::uint64_t state_;
 };
 
 struct Level {
