@@ -104,6 +104,17 @@ const ReportEdition* newest_of(const std::vector<ReportEdition>& out, const equi
     return newest;
 }
 
+/// Editions as another is protected beside them.
+Result<std::vector<equity::ReleasedEdition>> with_what_is_kept(const std::vector<ReportEdition>& editions) {
+    std::vector<equity::ReleasedEdition> whole;
+    for (const auto& edition : editions) {
+        auto figures = figures_of(edition);
+        if (!figures) return figures.problems();
+        whole.push_back({std::move(*figures), edition.kept});
+    }
+    return whole;
+}
+
 /// Doubts as an edition keeps them; nothing where there are none.
 std::string print_doubts(const Problems& doubts) {
     if (doubts.empty()) return {};
@@ -208,14 +219,8 @@ std::vector<ReportPeriod> ended_periods(const Office& office) {
 }
 
 Result<std::vector<equity::ReleasedEdition>> editions_beside(const Office& office, int school_year) {
-    std::vector<equity::ReleasedEdition> beside;
-    for (const auto& edition :
-         office.file().read([&](const filing::Reading& file) { return out_in_year(file, school_year); })) {
-        auto figures = figures_of(edition);
-        if (!figures) return figures.problems();
-        beside.push_back({std::move(*figures), edition.kept});
-    }
-    return beside;
+    return with_what_is_kept(
+        office.file().read([&](const filing::Reading& file) { return out_in_year(file, school_year); }));
 }
 
 Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period, const std::string& reason,
@@ -230,7 +235,7 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     if (before && trim(reason).empty())
         return problem("reason", "Edition {edition} of this period is out: say why it is corrected",
                        {{"edition", std::to_string(before->edition)}});
-    const auto beside = editions_beside(office, period.school_year);
+    const auto beside = with_what_is_kept(out);
     if (!beside) return beside.problems();
     const auto report = protected_report(office, days, *beside, left_out);
     if (!report) return cannot_protect(report.problems());
