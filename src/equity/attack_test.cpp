@@ -133,45 +133,82 @@ CodedData quarter_of(const CodedData& year, std::size_t quarter) {
     return data;
 }
 
+/// Attacks four quarters and their year together, each made by its own rule.
+Found attack_year(std::uint64_t seed, const fictional::Size& size, const std::array<Rule, 5>& rules) {
+    const auto year = fictional::district(seed, size).data;
+    std::vector<CodedData> data;
+    for (std::size_t quarter = 0; quarter < 4; ++quarter) data.push_back(quarter_of(year, quarter));
+    data.push_back(year);
+    std::vector<ReleasedEdition> out;
+    std::vector<std::string> published;
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        out.push_back(release_edition(*count(data[i]), rules[i], out).value());
+        published.push_back(print_json(to_json(out.back().released)));
+    }
+    Attacker attacker{published};
+    Found found;
+    for (std::size_t edition = 0; edition < published.size(); ++edition) {
+        attacker.ask(edition);
+        const Found one = attack(attacker, Truth{data[edition]}, 10);
+        found.hidden += one.hidden;
+        found.known += one.known;
+        found.narrow += one.narrow;
+        found.scarce += one.scarce;
+        found.rests += one.rests;
+        found.rests_known += one.rests_known;
+    }
+    std::cout << seed << ": " << published.size() << " editions, " << found.hidden << " small numbers hidden, "
+              << found.known << " known, " << found.narrow << " narrow, " << found.scarce << " scarce, " << found.rests
+              << " rests, " << found.rests_known << " known\n";
+    return found;
+}
+
 TEST(Attack, LeavesEverySmallNumberOpenInFourQuartersAndTheirYear) {
-    Found all;
+    int hidden = 0;
     for (const std::uint64_t seed : {1, 6}) {
         const fictional::Size size{
             .schools = 2 + seed, .students_per_school = 300, .contacts = 150 * seed, .unidentified = .01, .movers = 0};
-        const auto year = fictional::district(seed, size).data;
-        std::vector<CodedData> data;
-        for (std::size_t quarter = 0; quarter < 4; ++quarter) data.push_back(quarter_of(year, quarter));
-        data.push_back(year);
-        std::vector<ReleasedEdition> out;
-        std::vector<std::string> published;
-        std::vector<std::size_t> of;
-        for (std::size_t i = 0; i < data.size(); ++i) {
-            auto released = release_edition(*count(data[i]), {}, out);
-            if (!released) continue;
-            published.push_back(print_json(to_json(released->released)));
-            of.push_back(i);
-            out.push_back(std::move(*released));
-        }
-        Attacker attacker{published};
-        Found found;
-        for (std::size_t edition = 0; edition < published.size(); ++edition) {
-            attacker.ask(edition);
-            const Found one = attack(attacker, Truth{data[of[edition]]}, 10);
-            found.hidden += one.hidden;
-            found.known += one.known;
-            found.narrow += one.narrow;
-            found.scarce += one.scarce;
-            found.rests += one.rests;
-            found.rests_known += one.rests_known;
-        }
-        std::cout << seed << ": " << published.size() << " editions, " << found.hidden << " small numbers hidden, "
-                  << found.known << " known, " << found.narrow << " narrow, " << found.scarce << " scarce, "
-                  << found.rests << " rests, " << found.rests_known << " known\n";
+        const Found found = attack_year(seed, size, {});
+        EXPECT_EQ(found.known, 0) << seed;
+        EXPECT_EQ(found.rests_known, 0) << seed;
+        hidden += found.hidden;
+    }
+    EXPECT_GT(hidden, 1000);
+}
+
+constexpr Rule rounded{.rounded = true};
+
+TEST(Attack, LeavesEverySmallNumberOpenInARoundedReport) {
+    Found all;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const fictional::Size size{.schools = 3 + seed, .contacts = 150 * seed, .unidentified = .01, .movers = 0};
+        const auto data = fictional::district(seed, size).data;
+        const Found found = attack(data, release_edition(*count(data), rounded, {}).value().released);
         EXPECT_EQ(found.known, 0) << seed;
         EXPECT_EQ(found.rests_known, 0) << seed;
         all.hidden += found.hidden;
+        all.narrow += found.narrow;
+        all.scarce += found.scarce;
     }
+    std::cout << all.hidden << " small numbers rounded, " << all.narrow << " with fewer values than promised\n";
     EXPECT_GT(all.hidden, 1000);
+    EXPECT_EQ(all.scarce, 0);
+    EXPECT_LE(all.narrow * 50, all.hidden);
+}
+
+TEST(Attack, LeavesEverySmallNumberOpenWhereSomeEditionsOfAYearAreRounded) {
+    const std::array<std::array<Rule, 5>, 2> years{
+        {{rounded, rounded, rounded, rounded, {}}, {Rule{}, rounded, {}, {}, rounded}}};
+    int hidden = 0;
+    for (const auto& rules : years) {
+        const fictional::Size size{
+            .schools = 2, .students_per_school = 200, .contacts = 90, .unidentified = .01, .movers = 0};
+        const Found found = attack_year(3, size, rules);
+        EXPECT_EQ(found.known, 0);
+        EXPECT_EQ(found.rests_known, 0);
+        hidden += found.hidden;
+    }
+    EXPECT_GT(hidden, 200);
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ public:
         for (edition_ = 0; edition_ < published.size(); ++edition_) {
             const Json report = Json::parse(published[edition_]);
             periods_.emplace_back(report.at("period").at("from"), report.at("period").at("until"));
+            small_number_ = report.at("rule").at("small_number");
             hidden_.emplace_back();
             measures_of_row_.clear();
             for (const Json& table : report.at("tables")) read(table);
@@ -85,20 +86,25 @@ private:
     /// hidden.
     void read(const Json& table) {
         const bool of_total = table.at("breakdown") == "all";
+        const auto rounded = [](const Json& cell) { return cell.at("state") == "rounded"; };
         for (const Json& row : table.at("rows")) {
             const std::string state = row.at("events").at("state");
-            if ((state != "shown" && state != "hidden") || (&row == &table.at("rows").back() && !of_total)) continue;
+            if ((state != "shown" && state != "hidden" && state != "rounded") ||
+                (&row == &table.at("rows").back() && !of_total))
+                continue;
             const Place place = place_of(table, row);
             const bool enrolment = row.at("enrolled").at("state") == "shown";
             const double enrolled = enrolment ? row.at("enrolled").at("value").get<double>() : COIN_DBL_MAX;
             const double least = enrolled < 3 || table.value("zeros_hidden", false) ? 0 : 1;
-            if (state == "hidden") hidden_.back().insert(place);
+            if (state != "shown") hidden_.back().insert(place);
             const auto add = [&](std::string_view what, double least, double most) {
                 const Json& cell = row.at(what);
                 const bool shown = cell.at("state") == "shown";
                 columns_[{edition_, place, what == "events"}] = static_cast<int>(lower_.size());
-                lower_.push_back(shown ? cell.at("value").get<double>() : least);
-                upper_.push_back(shown ? lower_.back() : most);
+                const double value = cell.value("value", 0.);
+                const double near = rounded(cell) ? small_number_ - 1 : 0;
+                lower_.push_back(shown ? value : rounded(cell) ? std::max(0., value - near) : least);
+                upper_.push_back(shown ? value : rounded(cell) ? std::min(most, value + near) : most);
             };
             add("events", least, COIN_DBL_MAX);
             add("students", row.at("code") == "not_reported" ? 0 : least, enrolled);
@@ -221,6 +227,7 @@ private:
     ClpSimplex model_;
 
     std::size_t edition_ = 0;
+    double small_number_ = 0;  ///< of the edition that is read
     std::vector<Span> periods_;
     std::vector<std::set<Place>> hidden_;  ///< by edition
     std::map<std::tuple<std::size_t, Place, bool>, int> columns_;

@@ -16,6 +16,8 @@ std::string_view meaning_of(Cell::State state) {
             return "The number is shown. 0 is a number";
         case Cell::State::hidden:
             return "A small number, or one that would let a reader work out a small number";
+        case Cell::State::rounded:
+            return "The number is near: less than the small number of the rule above or below";
         case Cell::State::not_collected:
             return "Nobody collected this number";
         case Cell::State::late:
@@ -32,6 +34,8 @@ std::string_view meaning_of(RatioReason state) {
             return "The ratio is given";
         case RatioReason::hidden:
             return "A number that the ratio needs is hidden";
+        case RatioReason::rounded:
+            return "The numbers that the ratio needs are rounded: it could be far off";
         case RatioReason::few_cases:
             return "Too few students of the group had an event to compare it fairly";
         case RatioReason::few_students:
@@ -194,7 +198,7 @@ std::vector<CodebookEntry> json_members() {
         {"format", "Which rules this file follows", Unit::words},
         {"period.from", "First day of the report", Unit::date},
         {"period.until", "Last day of the report", Unit::date},
-        {"rule.small_number", "Counts from 1 to one less than this are hidden", Unit::number},
+        {"rule.small_number", "Counts from 1 to one less than this are hidden, or rounded", Unit::number},
         {"rule.confidence", "How often an interval holds the value that many such years would show", Unit::number},
         {"rule.minimum_cell", "The least number of students with an event for which a ratio is given", Unit::students},
         {"rule.minimum_students", "The least number of enrolled students for which a ratio is given", Unit::students},
@@ -205,6 +209,7 @@ std::vector<CodebookEntry> json_members() {
          second},
         {"rule.threshold.ratio", "The ratio above which a difference counts", Unit::times, {}, second},
         {"rule.threshold.years", "For how many years in a row", Unit::number, {}, second},
+        {"rule.rounded", "Every number is printed as a multiple of the small number", Unit::yes, {}, second},
         {"rule.left_out[]", "A division that the report does without, so that it can show more of the others",
          Unit::code, codes<Breakdown>(), second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},

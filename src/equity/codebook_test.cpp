@@ -28,6 +28,7 @@ std::vector<Released> reports() {
     }
     all.back().tables.front().zeros_hidden = true;
     all.back().rule.left_out = {Breakdown::school};
+    all.back().rule.rounded = true;
     return all;
 }
 

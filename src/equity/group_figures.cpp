@@ -35,12 +35,6 @@ std::optional<Incidence> events_of(const ReleasedRow& row) {
     return Incidence{row.events.value, static_cast<double>(row.enrolled.value)};
 }
 
-/// Why a figure of these rows cannot be made at all: hidden goes before what was never counted.
-RatioReason missing(std::initializer_list<const Cell*> cells) {
-    const auto hidden = [](const Cell* cell) { return cell->state == Cell::State::hidden; };
-    return std::any_of(cells.begin(), cells.end(), hidden) ? RatioReason::hidden : RatioReason::not_counted;
-}
-
 Ratio ratio_of_rates(Incidence group, Incidence others, RatioReason reason, double confidence) {
     Ratio ratio{reason};
     if (!ratio.bounded()) return ratio;
@@ -149,6 +143,15 @@ private:
 };
 
 }  // namespace
+
+RatioReason missing(std::initializer_list<const Cell*> cells) {
+    const auto any = [&](Cell::State state) {
+        return std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->state == state; });
+    };
+    return any(Cell::State::hidden)    ? RatioReason::hidden
+           : any(Cell::State::rounded) ? RatioReason::rounded
+                                       : RatioReason::not_counted;
+}
 
 void add_statistics(Released& released) { Figures{released}.add(); }
 

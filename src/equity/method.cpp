@@ -88,6 +88,12 @@ std::vector<MethodRule> counting_method(const Rule& rule) {
           "many students are in both. All these changes are judged together, as the differences between groups are.",
           {}},
          "Koopman 1984"},
+        {"Rounded reports",
+         {"A report can round its numbers in place of hiding the small ones. Each is then printed as a multiple of "
+          "{base} next to it, above or below by a chance that nobody outside can repeat, and rows still add up. No "
+          "rate or ratio is made of such numbers.",
+          {{"base", std::to_string(rule.small_number)}}},
+         "Cox 1987"},
         {"What is left out",
          {"A comparison that takes account of which schools the students of a group go to needs numbers of groups "
           "school by school. They are too small to be published, so it is not made. Officers are not compared, and no "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -32,12 +33,12 @@ using Table = std::map<Place, std::int64_t>;
 /// The printed report, and what it says of the numbers that it hides.
 class Print {
 public:
-    explicit Print(const Released& released) {
+    explicit Print(const Released& released)
+        : small_number_{released.rule.small_number}, rounded_{released.rule.rounded} {
         for (const ReleasedTable& table : released.tables)
             for (const ReleasedRow& row : table.rows) {
                 if (&row == &table.rows.back() && table.breakdown != Breakdown::all) continue;
-                const bool counts = row.events.shown() || row.events.state == Cell::State::hidden;
-                if (!counts) continue;
+                if (!row.events.counted()) continue;
                 if (std::find(counted_measures.begin(), counted_measures.end(), table.measure) ==
                     counted_measures.end())
                     continue;
@@ -75,6 +76,9 @@ public:
             if (table.at(place) < (at_least_one && truth_above_zero_.contains(place) ? 1 : 0))
                 return "a hidden number is below what its note says";
         }
+        for (const auto& [place, multiple] : multiples_)
+            if (std::abs(table.at(place) - multiple) >= small_number_)
+                return "a number is far from what it is rounded to";
         if (surplus(table) != surplus_of_truth) return "rows do not add up to their total";
         for (const auto& [row, enrolled] : rows_)
             if (!parts_fit(table, row)) return "a part is more than its whole";
@@ -101,7 +105,8 @@ private:
             return;
         }
         hidden_.insert(place);
-        if (zeros_hidden) may_be_zero_.insert(place);
+        if (cell.state == Cell::State::rounded) multiples_[place] = cell.value;
+        if (zeros_hidden || rounded_) may_be_zero_.insert(place);
     }
 
     [[nodiscard]] std::int64_t total(const Table& table, Measure measure, Of of) const {
@@ -121,8 +126,11 @@ private:
         return number(citation, Of::events) + number(arrest, Of::events) <= number(referral, Of::events);
     }
 
+    std::int64_t small_number_;
+    bool rounded_;
     std::map<Row, std::int64_t> rows_;  ///< enrolled, or -1
     Table printed_;
+    Table multiples_;  ///< what is printed of numbers that are rounded
     std::set<Place> hidden_;
     std::set<Place> may_be_zero_;
     std::set<Place> truth_above_zero_;

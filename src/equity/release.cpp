@@ -70,7 +70,10 @@ Cell::State absence(Known known) {
 class Printer {
 public:
     Printer(const Counted& counted, const Suppression& suppression)
-        : counted_{counted}, hidden_{suppression.hidden}, withheld_{suppression.withheld} {}
+        : counted_{counted},
+          hidden_{suppression.hidden},
+          withheld_{suppression.withheld},
+          rounding_{suppression.rounding} {}
 
     std::vector<ReleasedTable> tables() const {
         std::vector<ReleasedTable> out;
@@ -100,6 +103,11 @@ private:
         out.events.state = out.students.state = absence(state);
         if (state != Known::counted) return out;
         const std::size_t slot = counted_.rows.slot(measure, row);
+        if (rounding_ && rounding_->rounded[slot]) {
+            out.events = {Cell::State::rounded, rounding_->events[slot]};
+            out.students = {Cell::State::rounded, rounding_->students[slot]};
+            return out;
+        }
         if (hidden_[slot]) {
             out.events.state = out.students.state = Cell::State::hidden;
             return out;
@@ -132,6 +140,7 @@ private:
     const Counted& counted_;
     const std::vector<bool>& hidden_;
     const std::vector<std::pair<Measure, Breakdown>>& withheld_;
+    const std::optional<Rounding>& rounding_;
 };
 
 Problems unprotected(const Counted& counted, const Suppression& suppression) {

@@ -28,11 +28,13 @@ Problems implausible(const Counts& counts);
 
 /// A number that may be published, or why it is not.
 struct Cell {
-    enum class State { shown, hidden, not_collected, late, not_applicable };
+    enum class State { shown, hidden, rounded, not_collected, late, not_applicable };
     State state = State::not_applicable;
-    std::int64_t value = 0;  ///< meaningful only when shown
+    std::int64_t value = 0;  ///< meaningful only when shown, or rounded: less than the rule's small number away
 
     [[nodiscard]] bool shown() const { return state == State::shown; }
+    /// There is a number, whether or not it may be read as it is.
+    [[nodiscard]] bool counted() const { return shown() || state == State::hidden || state == State::rounded; }
     bool operator==(const Cell&) const = default;
 };
 
@@ -40,6 +42,7 @@ constexpr auto enum_names(Cell::State) {
     using enum Cell::State;
     return std::to_array<EnumName<Cell::State>>({{shown, "shown", "Shown"},
                                                  {hidden, "hidden", "Hidden (small number)"},
+                                                 {rounded, "rounded", "Rounded"},
                                                  {not_collected, "not_collected", "Not collected"},
                                                  {late, "late", "Late"},
                                                  {not_applicable, "not_applicable", "Not applicable"}});
@@ -128,6 +131,14 @@ Result<Released> release(const Counts& counts, const Rule& rule);
 /// what follows from several of them together stays as open as what follows from one.
 Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
                                         const std::vector<ReleasedEdition>& already);
+
+/// How far the printed numbers of a rounded edition are from the true ones, on the whole: for those who choose how a
+/// report is released, before it is. Nothing for an edition that is not rounded.
+struct RoundingError {
+    double mean = 0;
+    std::int64_t most = 0;
+};
+std::optional<RoundingError> rounding_error(const ReleasedEdition& edition);
 
 Json to_json(const Released& released);
 /// One line about the file, a header, a line per row; every cell is a number or a word, never empty.

@@ -20,7 +20,7 @@ constexpr std::string_view format_before = "accord-report/1";
 
 Json cell_json(const Cell& cell) {
     Json json{{"state", code_of(cell.state)}};
-    if (cell.shown()) json["value"] = cell.value;
+    if (cell.shown() || cell.state == Cell::State::rounded) json["value"] = cell.value;
     return json;
 }
 
@@ -57,6 +57,7 @@ Json rule_json(const Rule& rule) {
               {"minimum_students", rule.minimum_students},
               {"level", rule.level},
               {"threshold", threshold_json(rule.threshold)}};
+    if (rule.rounded) json["rounded"] = true;
     rule.left_out.each([&](Breakdown division) { json["left_out"].push_back(code_of(division)); });
     return json;
 }
@@ -75,7 +76,8 @@ Json sealed_part(const Released& released) {
 Cell read_cell(const Json& json) {
     const auto state = parse_code<Cell::State>(json.at("state").get<std::string>());
     if (!state) throw Json::other_error::create(501, "unknown state", nullptr);
-    return {*state, *state == Cell::State::shown ? json.at("value").get<std::int64_t>() : 0};
+    const bool number = *state == Cell::State::shown || *state == Cell::State::rounded;
+    return {*state, number ? json.at("value").get<std::int64_t>() : 0};
 }
 
 ReleasedTable read_table(const Json& json) {
@@ -108,6 +110,7 @@ void read_sealed_part(const Json& json, Released& released) {
     released.rule.confidence = rule.at("confidence").get<double>();
     released.rule.minimum_cell = rule.at("minimum_cell").get<int>();
     released.rule.minimum_students = rule.at("minimum_students").get<int>();
+    released.rule.rounded = rule.value("rounded", false);
     for (const Json& code : rule.value("left_out", Json::array())) {
         const auto division = parse_code<Breakdown>(code.get<std::string>());
         if (!division) throw Json::other_error::create(501, "unknown division", nullptr);
@@ -148,7 +151,10 @@ std::string readme_line(const Released& released) {
            "\"hidden\": fewer than " +
            small +
            " but not 0, or a group of one or two students, or all of a group, or a number that would give one of these "
-           "away. 0 is a count. "
+           "away. 0 is a count. " +
+           (released.rule.rounded ? "Every number of events and students is rounded: less than " + small +
+                                        " more or less than the true one. "
+                                  : "") +
            "\"not collected\", \"late\" and \"not applicable\" are no counts. " +
            english(rule_sentence(released.rule, released.family)) + ". SHA-256 of the report: " + released.sha256;
 }

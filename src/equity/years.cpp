@@ -5,6 +5,7 @@
 
 #include "base/school_calendar.hpp"
 #include "equity/counting_rules.hpp"
+#include "equity/inside/words.hpp"
 #include "equity/sentences.hpp"
 #include "equity/statistics/risk_intervals.hpp"
 
@@ -36,9 +37,8 @@ std::optional<Share> students_of(const ReleasedRow* row) {
 void compare_with_last_year(RowOverYears& over, const ReleasedRow* last, const ReleasedRow* now, const Rule& rule) {
     const auto before = students_of(last), after = students_of(now);
     if (!before || !after) {
-        over.since_last_year.state = RatioReason::not_counted;
-        for (const ReleasedRow* row : {last, now})
-            if (row && row->students.state == Cell::State::hidden) over.since_last_year.state = RatioReason::hidden;
+        const Cell none;
+        over.since_last_year.state = missing({last ? &last->students : &none, now ? &now->students : &none});
         return;
     }
     over.since_last_year = compare(*after, *before, rule);
@@ -120,8 +120,7 @@ bool same_schools(const Released& one, const Released& other) {
         std::set<std::string_view> schools;
         const auto& rows = released.table(Measure::contact, Breakdown::school)->rows;
         for (const ReleasedRow& row : rows)
-            if (&row != &rows.back() && (row.events.shown() || row.events.state == Cell::State::hidden))
-                schools.insert(row.code);
+            if (&row != &rows.back() && row.events.counted()) schools.insert(row.code);
         return schools;
     };
     return counted(one) == counted(other);

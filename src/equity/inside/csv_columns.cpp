@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "equity/inside/words.hpp"
+
 namespace accord::equity {
 
 namespace {
@@ -14,7 +16,8 @@ std::string two_decimals(double value) {
 }
 
 std::string cell_text(const Cell& cell) {
-    return cell.shown() ? std::to_string(cell.value) : std::string{csv_word(cell.state)};
+    const bool number = cell.shown() || cell.state == Cell::State::rounded;
+    return number ? std::to_string(cell.value) : std::string{csv_word(cell.state)};
 }
 
 /// A rate, or the first reason why there is none.
@@ -49,9 +52,7 @@ std::string end_text(const std::optional<Estimate>& rate, double Interval::*end,
 std::string part_text(const ReleasedRow& row, double part) {
     if (row.composition) return two_decimals(100 * part);
     const bool compared = row.ratio.state != RatioReason::not_compared;
-    return std::string{label_of(compared && row.students.state == Cell::State::hidden ? RatioReason::hidden
-                                : compared                                            ? RatioReason::not_counted
-                                                                                      : RatioReason::not_compared)};
+    return std::string{label_of(compared ? missing({&row.students}) : RatioReason::not_compared)};
 }
 
 std::string steadied_text(const ReleasedRow& row, double value) {
@@ -169,6 +170,8 @@ std::string_view csv_word(Cell::State state) {
             return {};
         case Cell::State::hidden:
             return "hidden";
+        case Cell::State::rounded:
+            return "rounded";
         case Cell::State::not_collected:
             return "not collected";
         case Cell::State::late:

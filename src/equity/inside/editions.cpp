@@ -1,5 +1,7 @@
 #include "equity/inside/editions.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "equity/inside/report_tables.hpp"
@@ -19,6 +21,7 @@ Known known(Cell::State state) {
             return Known::not_applicable;
         case Cell::State::shown:
         case Cell::State::hidden:
+        case Cell::State::rounded:
             break;
     }
     return Known::counted;
@@ -43,6 +46,12 @@ public:
         out_.printed.resize(counted.rows.slots(), true);
         out_.may_be_zero.resize(counted.rows.slots());
         out_.row_of = places_of(counted);
+        if (!released.rule.rounded) return;
+        Rounding& rounding = out_.rounding.emplace();
+        rounding.base = released.rule.small_number;
+        rounding.events.resize(counted.rows.slots());
+        rounding.students.resize(counted.rows.slots());
+        rounding.rounded.resize(counted.rows.slots());
     }
 
     Result<Published> read(const Json& kept) {
@@ -82,10 +91,14 @@ private:
         }
         counted.events[slot].count = static_cast<std::uint32_t>(row.events.value);
         counted.students[slot].count = static_cast<std::uint32_t>(row.students.value);
-        if (row.events.state != Cell::State::hidden) return;
+        if (row.events.shown() || !row.events.counted()) return;
         out_.printed[slot] = false;
         out_.may_be_zero[slot] = table.zeros_hidden;
         ++missing_;
+        if (row.events.state != Cell::State::rounded) return;
+        out_.rounding->rounded[slot] = true;
+        out_.rounding->events[slot] = row.events.value;
+        out_.rounding->students[slot] = row.students.value;
     }
 
     const Released& released_;
@@ -123,6 +136,26 @@ std::string keep(const Counted& counted, const Suppression& suppression) {
     for (const auto& [cell, low, high] : suppression.open)
         open.push_back({number[cell], low.value, low.witness, high.value, high.witness});
     return Json{{"hidden", hidden}, {"witnesses", witnesses}, {"open", open}}.dump();
+}
+
+std::optional<RoundingError> rounding_error(const ReleasedEdition& edition) {
+    const auto read = read_published(edition);
+    if (!read || !read->rounding) return std::nullopt;
+    RoundingError error;
+    std::int64_t sum = 0, numbers = 0;
+    const auto add = [&](std::int64_t truth, std::int64_t multiple) {
+        const std::int64_t off = std::abs(truth - multiple);
+        error.most = std::max(error.most, off);
+        sum += off;
+        ++numbers;
+    };
+    for (std::size_t slot = 0; slot < read->counted.rows.slots(); ++slot) {
+        if (!read->rounding->rounded[slot]) continue;
+        add(read->counted.events[slot].count, read->rounding->events[slot]);
+        add(read->counted.students[slot].count, read->rounding->students[slot]);
+    }
+    if (numbers > 0) error.mean = static_cast<double>(sum) / static_cast<double>(numbers);
+    return error;
 }
 
 Result<Published> read_published(const ReleasedEdition& edition) {

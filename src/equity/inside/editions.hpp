@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "equity/inside/counted.hpp"
+#include "equity/inside/rounding.hpp"
 #include "equity/release.hpp"
 
 namespace accord::equity {
@@ -16,6 +18,7 @@ struct Published {
     Counted counted;
     std::vector<bool> printed;      ///< by slot
     std::vector<bool> may_be_zero;  ///< by slot: the note beside a hidden number says so
+    std::optional<Rounding> rounding;
     std::map<std::pair<Breakdown, std::string>, std::size_t> row_of;
 };
 

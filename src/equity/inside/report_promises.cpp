@@ -34,9 +34,9 @@ std::vector<std::uint32_t> ReportTables::hidden_from_the_start() const {
                 if (!part.counted.counted(row)) continue;
                 const std::size_t slot = part.slot(measure, row);
                 const bool by_rule =
-                    !part.published &&
-                    (part.few_enrolled(row) || small(value(students(slot))) || everybody(part, measure, row) ||
-                     (small(value(events(slot))) && !contacts_of_nobody(part, measure, row)));
+                    !part.published && (part.rounding || part.few_enrolled(row) || small(value(students(slot))) ||
+                                        everybody(part, measure, row) ||
+                                        (small(value(events(slot))) && !contacts_of_nobody(part, measure, row)));
                 if (by_rule || part.hidden(measure, row)) found.push_back(static_cast<std::uint32_t>(slot));
             }
     return found;

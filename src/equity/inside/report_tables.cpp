@@ -4,13 +4,15 @@
 
 namespace accord::equity {
 
-ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already)
+ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already,
+                           const Rounding* rounding)
     : rule_{rule} {
     withheld_.resize(measure_count * breakdown_count);
-    parts_.push_back({counted, nullptr, 0});
+    parts_.push_back({counted, nullptr, rounding, 0});
     for (const Published& published : already) {
         const Part& last = parts_.back();
-        parts_.push_back({published.counted, &published, last.first + last.counted.rows.slots()});
+        const Rounding* printed = published.rounding ? &*published.rounding : nullptr;
+        parts_.push_back({published.counted, &published, printed, last.first + last.counted.rows.slots()});
     }
     for (const Part& part : parts_) add(part);
     for (std::size_t part = 0; part < parts_.size(); ++part) {
@@ -20,12 +22,13 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::
     system_.tables.finish();
     system_.first_cell.push_back(static_cast<std::uint32_t>(system_.tables.cell_count()));
     system_.sensitive = hidden_from_the_start();
+    system_.promises = [this](std::uint32_t slot) { return promises(slot); };
+    if (rounding) return;
     rule.left_out.each([&](Breakdown division) {
         const auto tables = withhold(counted_measures, std::array{division});
         system_.sensitive.insert(system_.sensitive.end(), tables->hide.begin(), tables->hide.end());
     });
     system_.patience_for_zeros = WitnessSearch::patient;
-    system_.promises = [this](std::uint32_t slot) { return promises(slot); };
     system_.withhold = [this](Quantity quantity) { return withhold_near(quantity); };
 }
 
@@ -56,25 +59,30 @@ bool ReportTables::contacts_of_nobody(const Part& part, Measure measure, std::si
 }
 
 /// Printed cells. A hidden one is read as one or more, for zeros are printed; in a row of few students zeros are hidden
-/// too.
+/// too, and in a rounded report. A rounded one is read as what can be rounded to it.
 void ReportTables::add_slots(const Part& part) {
     const Rows& rows = part.counted.rows;
     for (std::size_t local = 0; local < rows.slots(); ++local) {
         const std::size_t row = rows.row_of(local);
         const bool few = part.few_enrolled(row);
-        const bool may_be_zero = few || (part.published && part.published->may_be_zero[local]);
+        const bool may_be_zero = few || part.rounding || (part.published && part.published->may_be_zero[local]);
+        const Rounding* rounding = part.rounding && part.rounding->rounded[local] ? part.rounding : nullptr;
         const std::int64_t enrolled = part.enrolled(row);
-        const auto print = [&](std::int64_t value, std::int64_t most) {
+        const auto print = [&](std::int64_t value, std::int64_t most, std::int64_t multiple) {
             LinkedCell cell{value, may_be_zero || value == 0 ? 0 : 1, std::max(value, most)};
-            if (small(value) && !few) cell.upper_if_marked = rule_.small_number - 1;
+            if (small(value) && !few && !part.rounding) cell.upper_if_marked = rule_.small_number - 1;
+            if (rounding) {
+                cell.lower = rounding->least(multiple);
+                cell.upper = std::min(cell.upper, rounding->most(multiple));
+            }
             system_.tables.add(cell);
             system_.unit_of.push_back(static_cast<std::uint32_t>(part.first + local));
         };
         system_.first_cell.push_back(events(part.first + local));
         system_.loss.push_back(loss(part, rows.measure_of(local), row));
         const std::int64_t students = part.counted.students[local].count;
-        print(part.counted.events[local].count, no_bound);
-        print(students, students > enrolled ? no_bound : enrolled);
+        print(part.counted.events[local].count, no_bound, rounding ? rounding->events[local] : 0);
+        print(students, students > enrolled ? no_bound : enrolled, rounding ? rounding->students[local] : 0);
     }
 }
 

@@ -16,7 +16,9 @@ namespace accord::equity {
 /// others follow, edition by edition.
 class ReportTables {
 public:
-    ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already = {});
+    /// `rounding`: what the report prints in place of its numbers.
+    ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already = {},
+                 const Rounding* rounding = nullptr);
 
     [[nodiscard]] const LinkedTables& tables() const { return system_.tables; }
     /// The tables as protect() takes them: a slot is a unit, and what is out stays as it is. Refers to this object.
@@ -40,6 +42,7 @@ private:
     struct Part {
         const Counted& counted;
         const Published* published;  ///< none: the one that is made
+        const Rounding* rounding;    ///< none: its numbers are printed or hidden as they are
         std::size_t first;           ///< slot
 
         [[nodiscard]] std::size_t slot(Measure measure, std::size_t row) const {

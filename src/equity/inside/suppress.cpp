@@ -30,19 +30,87 @@ void take_proofs(const Proofs& proofs, std::size_t cells, Suppression& out) {
     }
 }
 
-}  // namespace
+/// A system of tables once it is protected.
+struct Protected {
+    Suppression suppression;
+    std::set<std::size_t> less_open;  ///< slots of which too little is proven
+};
 
-Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already) {
-    ReportTables tables{counted, rule, already};
+Protected protect_tables(ReportTables& tables, std::size_t slots) {
     Protectable& system = tables.system();
     const Protection protection = protect(system);
     const auto hidden = protection.hidden.begin();
-    Suppression out{{hidden, hidden + static_cast<std::ptrdiff_t>(counted.rows.slots())}, {}, {}, {}, {}};
-    take_proofs(protection.proofs, 2 * counted.rows.slots(), out);
+    Protected out{{{hidden, hidden + static_cast<std::ptrdiff_t>(slots)}, {}, {}, {}, {}, {}}, {}};
+    take_proofs(protection.proofs, 2 * slots, out.suppression);
     std::set<std::size_t> unprotected;
     for (const std::uint32_t slot : protection.unprotected) unprotected.insert(tables.slot_now(slot));
     for (const std::uint32_t slot : unproven(system, protection)) unprotected.insert(tables.slot_now(slot));
-    out.unprotected.assign(unprotected.begin(), unprotected.end());
+    out.suppression.unprotected.assign(unprotected.begin(), unprotected.end());
+    out.less_open = std::move(unprotected);
+    for (const Proofs::Kept& kept : protection.proofs.all())
+        if (kept.active && kept.promise.enough && kept.high.value - kept.low.value < *kept.promise.enough) {
+            const auto cell = system.tables.first_cell(kept.promise.claim.quantity);
+            out.less_open.insert(tables.slot_now(ReportTables::slot_of(cell)));
+        }
+    return out;
+}
+
+/// What a rounded report hides whatever its numbers are: what it does without, and rows of one or two students.
+bool never_rounded(const Counted& counted, const Rule& rule, std::size_t row) {
+    const std::int64_t enrolled = counted.enrolled[row].count;
+    return rule.left_out.has(counted.rows.breakdown(row)) || (counted.enrolment_known && enrolled > 0 && enrolled < 3);
+}
+
+/// What is hidden too when the multiples of some numbers tell more than was promised: those numbers, then all of their
+/// tables, then all of their measures.
+enum class Near { number, table, measure };
+
+void hide_near(const Rows& rows, const std::set<std::size_t>& numbers, Near near, std::vector<bool>& rounded) {
+    for (const std::size_t number : numbers)
+        for (std::size_t slot = 0; slot < rows.slots(); ++slot) {
+            const bool measure = rows.measure_of(slot) == rows.measure_of(number);
+            const bool table = measure && rows.breakdown(rows.row_of(slot)) == rows.breakdown(rows.row_of(number));
+            if (slot == number || (near == Near::table && table) || (near == Near::measure && measure))
+                rounded[slot] = false;
+        }
+}
+
+bool any_hidden(const Rounding& rounding, const Rows& rows, Measure measure, Breakdown breakdown) {
+    for (std::size_t row = rows.first(breakdown); row < rows.end(breakdown); ++row)
+        if (!rounding.rounded[rows.slot(measure, row)]) return true;
+    return false;
+}
+
+Suppression round_all(const Counted& counted, const Rule& rule, const std::vector<Published>& already) {
+    const Rows& rows = counted.rows;
+    Rounding rounding = round_to(counted, rule.small_number);
+    for (std::size_t slot = 0; slot < rows.slots(); ++slot)
+        rounding.rounded[slot] = !never_rounded(counted, rule, rows.row_of(slot));
+    const auto protect = [&] {
+        ReportTables tables{counted, rule, already, &rounding};
+        return protect_tables(tables, rows.slots());
+    };
+    Protected best = protect();
+    for (const Near near : {Near::number, Near::table, Near::measure}) {
+        if (best.less_open.empty()) break;
+        hide_near(rows, best.less_open, near, rounding.rounded);
+        best = protect();
+    }
+    Suppression out = std::move(best.suppression);
+    for (const auto& measure : names_of<Measure>)
+        for (const auto& breakdown : names_of<Breakdown>)
+            if (any_hidden(rounding, rows, measure.value, breakdown.value))
+                out.withheld.emplace_back(measure.value, breakdown.value);
+    out.rounding = std::move(rounding);
+    return out;
+}
+
+}  // namespace
+
+Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already) {
+    if (rule.rounded) return round_all(counted, rule, already);
+    ReportTables tables{counted, rule, already};
+    Suppression out = protect_tables(tables, counted.rows.slots()).suppression;
     for (const auto& measure : names_of<Measure>)
         for (const auto& breakdown : names_of<Breakdown>)
             if (tables.withheld(measure.value, breakdown.value))

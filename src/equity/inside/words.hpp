@@ -1,11 +1,17 @@
 #pragma once
 
+#include <initializer_list>
+
 #include "equity/release.hpp"
 
 namespace accord::equity {
 
 /// Works out rates, comparisons and their sentences from the shown cells, and from nothing else.
 void add_statistics(Released& released);
+
+/// Why there is no figure of cells of which one at least is not shown: hidden goes before rounded, and that before what
+/// was never counted.
+RatioReason missing(std::initializer_list<const Cell*> cells);
 
 /// Draws the rates of the schools of a table towards each other.
 void add_steadied_rates(ReleasedTable& table, const Rule& rule);

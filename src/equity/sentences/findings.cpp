@@ -35,6 +35,11 @@ constexpr std::string_view total_key(Measure measure) {
 
 constexpr std::string_view hidden_total_key =
     "The number of contacts is small, or would give a small one away, and is hidden";
+constexpr std::string_view about_total_key =
+    "About {events} contacts with about {students} students from {from} to {until}";
+constexpr std::string_view rounded_key =
+    "Every number is rounded to a multiple of {base}: it may be up to {off} more or less, and no rate or comparison is "
+    "made of such numbers";
 constexpr std::string_view no_report_key = "No school has reported its contacts";
 constexpr std::string_view outstanding_key =
     "Comparisons declared before anybody looked: {family}. With enough cases to be made: {made}. Standing out, by more "
@@ -65,6 +70,7 @@ public:
 
     std::vector<Message> take() {
         for (const Measure measure : counted_measures) add_total(measure);
+        if (released_.rule.rounded) add_rounded();
         for (const Measure measure : told_measures) add_outstanding(measure);
         add_family();
         add_hidden();
@@ -84,13 +90,19 @@ private:
 
     void add_total(Measure measure) {
         const ReleasedRow& row = total(measure);
-        if (row.events.shown() && !total_key(measure).empty())
-            add(total_key(measure), {{"events", std::to_string(row.events.value)},
-                                     {"students", std::to_string(row.students.value)},
-                                     {"from", to_string(released_.period.from)},
-                                     {"until", to_string(released_.period.until)}});
+        const Values values{{"events", std::to_string(row.events.value)},
+                            {"students", std::to_string(row.students.value)},
+                            {"from", to_string(released_.period.from)},
+                            {"until", to_string(released_.period.until)}};
+        if (row.events.shown() && !total_key(measure).empty()) add(total_key(measure), values);
         if (measure != Measure::contact || row.events.shown()) return;
+        if (row.events.state == Cell::State::rounded) return add(about_total_key, values);
         add(row.events.state == Cell::State::hidden ? hidden_total_key : no_report_key);
+    }
+
+    void add_rounded() {
+        const int base = released_.rule.small_number;
+        add(rounded_key, {{"base", std::to_string(base)}, {"off", std::to_string(base - 1)}});
     }
 
     void add_outstanding(Measure measure) {
@@ -135,7 +147,7 @@ private:
         const auto withheld = std::count_if(
             released_.tables.begin(), released_.tables.end(),
             [&](const ReleasedTable& table) { return table.zeros_hidden && !left_out.has(table.breakdown); });
-        if (withheld > 0) add(zeros_hidden_key, {{"count", std::to_string(withheld)}});
+        if (withheld > 0 && !released_.rule.rounded) add(zeros_hidden_key, {{"count", std::to_string(withheld)}});
     }
 
     void add_missing(Cell::State state, std::string_view key) {
@@ -166,9 +178,9 @@ std::vector<std::string> sentence_keys() {
     for (auto& key : comparison_sentence_keys()) keys.push_back(std::move(key));
     for (const Measure measure : counted_measures)
         if (!total_key(measure).empty()) keys.emplace_back(total_key(measure));
-    for (const auto key :
-         {hidden_total_key, no_report_key, outstanding_key, none_outstanding_key, hidden_key, one_hidden_key,
-          zeros_hidden_key, left_out_key, late_key, not_collected_key, not_applicable_key, complaints_key})
+    for (const auto key : {hidden_total_key, about_total_key, rounded_key, no_report_key, outstanding_key,
+                           none_outstanding_key, hidden_key, one_hidden_key, zeros_hidden_key, left_out_key, late_key,
+                           not_collected_key, not_applicable_key, complaints_key})
         keys.emplace_back(key);
     return keys;
 }

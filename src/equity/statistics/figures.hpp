@@ -43,6 +43,7 @@ struct Estimate {
 enum class RatioReason {
     computed,
     hidden,           ///< a number that it needs is hidden
+    rounded,          ///< a number that it needs is printed rounded: a ratio of such numbers would say nothing
     few_cases,        ///< fewer of the group with the outcome than the minimum cell size
     few_students,     ///< fewer students than the minimum n-size
     few_to_compare,   ///< the others miss one of the two, here and in the State
@@ -56,6 +57,7 @@ constexpr auto enum_names(RatioReason) {
     using enum RatioReason;
     return std::to_array<EnumName<RatioReason>>({{computed, "computed", "Computed"},
                                                  {hidden, "hidden", "Hidden: small number"},
+                                                 {rounded, "rounded", "Not made of rounded numbers"},
                                                  {few_cases, "few_cases", "Too few cases"},
                                                  {few_students, "few_students", "Too few students"},
                                                  {few_to_compare, "few_to_compare", "Too few others to compare with"},
