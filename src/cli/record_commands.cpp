@@ -10,8 +10,8 @@
 #include "cli/commands.hpp"
 #include "office/editions.hpp"
 #include "office/imports.hpp"
-#include "office/reports.hpp"
 #include "office/record_words.hpp"
+#include "office/reports.hpp"
 #include "office/review.hpp"
 
 namespace accord::cli {
@@ -68,9 +68,10 @@ int check_command(const std::string& directory, const std::string& date, bool js
     if (json) {
         Json verdicts = Json::array();
         for (const auto& verdict : review->verdicts) verdicts.push_back(to_json(verdict));
-        print(print_json({{"on", to_string(opened->on)},
-                          {"policy", {{"title", review->policy->document.title}, {"number", review->policy->document.number}}},
-                          {"verdicts", verdicts}}) +
+        print(print_json(
+                  {{"on", to_string(opened->on)},
+                   {"policy", {{"title", review->policy->document.title}, {"number", review->policy->document.number}}},
+                   {"verdicts", verdicts}}) +
               "\n");
         return kept ? done : answer_is_no;
     }
@@ -93,11 +94,18 @@ struct ReportOptions {
 std::string cell_text(const equity::Cell& cell) {
     using State = equity::Cell::State;
     switch (cell.state) {
-        case State::shown: return std::to_string(cell.value);
-        case State::hidden: return "hidden";
-        case State::not_collected: return "not collected";
-        case State::late: return "late";
-        case State::not_applicable: return "n/a";
+        case State::shown:
+            return std::to_string(cell.value);
+        case State::hidden:
+            return "hidden";
+        case State::rounded:
+            return "about " + std::to_string(cell.value);
+        case State::not_collected:
+            return "not collected";
+        case State::late:
+            return "late";
+        case State::not_applicable:
+            return "n/a";
     }
     return {};
 }
@@ -110,7 +118,8 @@ std::string decimals(const std::optional<double>& number, int places) {
 }
 
 std::string report_text(const equity::Released& released) {
-    std::string text = "Board report, " + to_string(released.period.from) + " to " + to_string(released.period.until) + "\n\n";
+    std::string text =
+        "Board report, " + to_string(released.period.from) + " to " + to_string(released.period.until) + "\n\n";
     for (const auto& finding : released.findings) text += english(finding) + "\n";
     return text;
 }
@@ -123,7 +132,8 @@ void print_tables(const equity::Released& released) {
             const bool ratio = row.ratio.computed();
             rows.push_back({row.label, cell_text(row.enrolled), cell_text(row.events), cell_text(row.students),
                             row.students_per_100 ? decimals(row.students_per_100->value, 1) : std::string{},
-                            ratio ? decimals(row.ratio.value, 2) + " (" + decimals(row.ratio.low, 2) + " to " + decimals(row.ratio.high, 2) + ")"
+                            ratio ? decimals(row.ratio.value, 2) + " (" + decimals(row.ratio.low, 2) + " to " +
+                                        decimals(row.ratio.high, 2) + ")"
                                   : ""});
         }
         print_table({"Group", "Enrolled", "Events", "Students", "Per 100", "Risk ratio (95 %)"}, rows);
@@ -148,7 +158,8 @@ Result<Shown> released_report(const office::Office& office, const std::string& n
 Result<Shown> working_report(const office::Office& office, const ReportOptions& options) {
     auto period = office::usual_period(office.today());
     Problems problems;
-    for (const auto& [text, date] : {std::pair{&options.from, &period.from}, std::pair{&options.until, &period.until}}) {
+    for (const auto& [text, date] :
+         {std::pair{&options.from, &period.from}, std::pair{&options.until, &period.until}}) {
         if (text->empty()) continue;
         if (const auto parsed = parse_date(*text))
             *date = *parsed;
@@ -158,7 +169,8 @@ Result<Shown> working_report(const office::Office& office, const ReportOptions& 
     if (!problems.empty()) return problems;
     auto released = office::working_report(office, office::operator_of_machine(), period);
     if (!released) return released.problems();
-    std::fprintf(stderr, "%s. `--edition 2025-26/1` gives what was released.\n", english(office::working_words()).c_str());
+    std::fprintf(stderr, "%s. `--edition 2025-26/1` gives what was released.\n",
+                 english(office::working_words()).c_str());
     return Shown{std::move(*released), english(office::working_words())};
 }
 
@@ -174,12 +186,13 @@ int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
         return complain({problem("--edition", "An edition has its own days: leave --from and --until away")});
     auto opened = open_on(options.directory, "");
     if (!opened) return complain(opened.problems());
-    const auto shown = released ? released_report(*opened->office, options.edition)
-                                : working_report(*opened->office, options);
+    const auto shown =
+        released ? released_report(*opened->office, options.edition) : working_report(*opened->office, options);
     if (!shown) return complain(shown.problems());
     if (!options.pdf.empty()) {
         opened->office.reset();
-        return print_pdf({options.directory, options.from, options.until, options.edition, options.pdf, options.language});
+        return print_pdf(
+            {options.directory, options.from, options.until, options.edition, options.pdf, options.language});
     }
 
     const auto content = content_of(*shown, options.format);
@@ -236,8 +249,8 @@ void show_progress(const program::ImportProgress& progress) {
     if (!isatty(STDERR_FILENO)) return;
     constexpr int width = 30;
     const int filled = progress.total == 0 ? width : static_cast<int>(progress.done * width / progress.total);
-    std::fprintf(stderr, "\r[%.*s%*s] %.*s: %zu of %zu rows ", filled, "##############################", width - filled, "",
-                 static_cast<int>(progress.file.size()), progress.file.data(), progress.done, progress.total);
+    std::fprintf(stderr, "\r[%.*s%*s] %.*s: %zu of %zu rows ", filled, "##############################", width - filled,
+                 "", static_cast<int>(progress.file.size()), progress.file.data(), progress.done, progress.total);
     if (progress.done >= progress.total) std::fputc('\n', stderr);
 }
 
@@ -245,8 +258,9 @@ void print_plan(const program::ImportPlan& plan) {
     for (const auto& warning : plan.warnings) print("Note: " + english(warning) + "\n");
     std::vector<std::vector<std::string>> rows;
     for (const auto& count : plan.counts())
-        rows.push_back({std::string{office::words_of_table(count.table)}, std::to_string(count.added), std::to_string(count.changed),
-                        std::to_string(count.unchanged), std::to_string(count.left), std::to_string(count.withdrawn)});
+        rows.push_back({std::string{office::words_of_table(count.table)}, std::to_string(count.added),
+                        std::to_string(count.changed), std::to_string(count.unchanged), std::to_string(count.left),
+                        std::to_string(count.withdrawn)});
     print_table({"Records", "New", "Changed", "Unchanged", "Left", "Withdrawn"}, rows);
 }
 
@@ -261,7 +275,8 @@ int import_command(const ImportOptions& options) {
         return done;
     }
     const auto kind = parse_code<program::ImportKind>(options.kind);
-    if (!kind) return complain({problem("--kind", "Choose one of: roster, programs, officers, training, contacts, calls")});
+    if (!kind)
+        return complain({problem("--kind", "Choose one of: roster, programs, officers, training, contacts, calls")});
     auto files = gather(options.paths);
     if (!files) return complain(files.problems());
     const auto mode = options.dry_run ? office::ImportMode::dry_run : office::ImportMode::write;
@@ -281,7 +296,8 @@ int import_command(const ImportOptions& options) {
         return answer_is_no;
     }
     print_plan(report->plan);
-    print(report->act.empty() ? "Dry run: nothing was written.\n" : "Written. To take it back: --undo " + report->act + "\n");
+    print(report->act.empty() ? "Dry run: nothing was written.\n"
+                              : "Written. To take it back: --undo " + report->act + "\n");
     return done;
 }
 
@@ -293,19 +309,23 @@ void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pd
         bool json = false;
     };
     auto check = std::make_shared<CheckOptions>();
-    auto* checker = app.add_subcommand("check", "Judge every provision of the policy in force; exit code 1 when one is not met");
+    auto* checker =
+        app.add_subcommand("check", "Judge every provision of the policy in force; exit code 1 when one is not met");
     checker->add_option("directory", check->directory, "The district's folder")->required();
     checker->add_option("--on", check->on, "As of this day (today)");
     checker->add_flag("--json", check->json, "Print JSON");
     checker->callback([=, &exit_code] { exit_code = check_command(check->directory, check->on, check->json); });
 
     auto report = std::make_shared<ReportOptions>();
-    auto* reporter = app.add_subcommand("report", "The Board report, small numbers hidden: a released edition, or a working view of any days");
+    auto* reporter = app.add_subcommand(
+        "report", "The Board report, small numbers hidden: a released edition, or a working view of any days");
     reporter->add_option("directory", report->directory, "The district's folder")->required();
     reporter->add_option("--from", report->from, "First day (1 July of this school year)");
     reporter->add_option("--until", report->until, "Last day (today)");
-    reporter->add_option("--edition", report->edition, "A released edition: 2025-26/1, or 2025-26-quarter-1 for the newest of that period");
-    reporter->add_option("--format", report->format, "text, csv or json")->check(CLI::IsMember({"text", "csv", "json"}));
+    reporter->add_option("--edition", report->edition,
+                         "A released edition: 2025-26/1, or 2025-26-quarter-1 for the newest of that period");
+    reporter->add_option("--format", report->format, "text, csv or json")
+        ->check(CLI::IsMember({"text", "csv", "json"}));
     reporter->add_option("--output", report->output, "Write to this file");
     reporter->add_option("--pdf", report->pdf, "Print to this PDF file through Chromium");
     reporter->add_option("--language", report->language, "Of the PDF: en or es");

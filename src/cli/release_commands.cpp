@@ -20,7 +20,8 @@ struct PlanOptions {
 
 std::string name_of(const office::WayToRelease& way) {
     std::string name = english(way.period.label());
-    way.left_out.each(
+    if (way.choices.rounded) name += ", rounded";
+    way.choices.left_out.each(
         [&](equity::Breakdown division) { name += ", without the tables by " + std::string{label_of(division)}; });
     return name;
 }
@@ -30,18 +31,38 @@ std::string part(int of, int all) {
            std::to_string(all == 0 ? 0 : std::lround(100. * of / all)) + " %)";
 }
 
+/// "311 of 804 (39 %)", "804 of 804 (100 %), off by 2.3 on average".
+std::string shown(const office::WayToRelease& way) {
+    if (!way.rounding) return part(way.cost->shown, way.cost->numbers);
+    char off[40];
+    std::snprintf(off, sizeof off, "%.1f", way.rounding->mean);
+    return part(way.cost->rounded, way.cost->numbers) + ", off by " + off + " on average and " +
+           std::to_string(way.rounding->most) + " at most";
+}
+
 Json to_json(const std::optional<PlannedCost>& cost) {
     if (!cost) return nullptr;
-    return {{"numbers", cost->numbers}, {"shown", cost->shown}, {"ratios", cost->ratios}, {"withheld", cost->withheld}};
+    return {{"numbers", cost->numbers},
+            {"shown", cost->shown},
+            {"rounded", cost->rounded},
+            {"ratios", cost->ratios},
+            {"withheld", cost->withheld}};
+}
+
+Json to_json(const std::optional<equity::RoundingError>& error) {
+    if (!error) return nullptr;
+    return {{"mean", std::round(100 * error->mean) / 100}, {"most", error->most}};
 }
 
 Json to_json(const std::vector<office::WayToRelease>& ways) {
     Json all = Json::array();
     for (const auto& way : ways) {
         Json left_out = Json::array();
-        way.left_out.each([&](equity::Breakdown division) { left_out.push_back(code_of(division)); });
+        way.choices.left_out.each([&](equity::Breakdown division) { left_out.push_back(code_of(division)); });
         all.push_back({{"period", way.period.code()},
                        {"left_out", left_out},
+                       {"rounded", way.choices.rounded},
+                       {"rounding_error", to_json(way.rounding)},
                        {"cost", to_json(way.cost)},
                        {"year_afterwards", to_json(way.year)}});
     }
@@ -68,7 +89,7 @@ int plan_command(const PlanOptions& options) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& way : *ways) {
         const auto& cost = way.cost;
-        rows.push_back({name_of(way), cost ? part(cost->shown, cost->numbers) : "cannot be released",
+        rows.push_back({name_of(way), cost ? shown(way) : "cannot be released",
                         cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : "",
                         way.year ? part(way.year->shown, way.year->numbers) : ""});
     }

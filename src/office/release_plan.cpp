@@ -16,7 +16,8 @@ PlannedCost cost_of(const equity::Released& released) {
             if (&row == &table.rows.back() && table.breakdown != Breakdown::all) continue;
             for (const auto* cell : {&row.events, &row.students}) {
                 cost.shown += cell->shown();
-                cost.numbers += cell->shown() || cell->state == equity::Cell::State::hidden;
+                cost.numbers += cell->counted();
+                cost.rounded += cell->state == equity::Cell::State::rounded;
             }
             cost.ratios += row.ratio.computed();
         }
@@ -29,14 +30,15 @@ bool around(const ReportPeriod& outer, const ReportPeriod& inner) {
     return !(out == in) && out.from <= in.from && in.until <= out.until;
 }
 
-/// The period as it stands, then without a division, then the longer ones that have ended, the shortest first.
+/// The period as it stands, then rounded, then without a division, then the longer ones that have ended, the shortest
+/// first.
 std::vector<WayToRelease> ways_to_release(const ReportPeriod& period, Date today) {
-    std::vector<WayToRelease> ways{{period, {}, {}, {}}};
+    std::vector<WayToRelease> ways{{period, {}, {}, {}, {}}, {period, {{}, true}, {}, {}, {}}};
     for (const auto& division : names_of<Breakdown>)
-        if (division.value != Breakdown::all) ways.push_back({period, {division.value}, {}, {}});
+        if (division.value != Breakdown::all) ways.push_back({period, {{division.value}, false}, {}, {}, {}});
     const auto longer = report_periods(period.school_year);
     for (auto each = longer.rbegin(); each != longer.rend(); ++each)
-        if (around(*each, period) && each->days().until < today) ways.push_back({*each, {}, {}, {}});
+        if (around(*each, period) && each->days().until < today) ways.push_back({*each, {}, {}, {}, {}});
     return ways;
 }
 
@@ -58,9 +60,10 @@ Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor
     for (std::size_t i = 0; i < ways.size(); ++i) {
         if (progress) progress(static_cast<double>(i) / static_cast<double>(ways.size()));
         WayToRelease& way = ways[i];
-        auto report = protected_report(office, way.period.days(), *out, way.left_out);
+        auto report = protected_report(office, way.period.days(), *out, way.choices);
         if (!report) continue;
         way.cost = cost_of(report->edition.released);
+        way.rounding = equity::rounding_error(report->edition);
         if (year_is_out || way.period == year) continue;
         out->push_back(std::move(report->edition));
         if (const auto after = protected_report(office, year.days(), *out)) way.year = cost_of(after->edition.released);

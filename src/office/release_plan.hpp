@@ -12,6 +12,7 @@ namespace accord::office {
 struct PlannedCost {
     int numbers = 0;  ///< of students and of events, that a report without small numbers would show
     int shown = 0;
+    int rounded = 0;   ///< of the numbers, that are read rounded
     int ratios = 0;    ///< that can be computed
     int withheld = 0;  ///< tables that hide their zeros too
 };
@@ -19,13 +20,14 @@ struct PlannedCost {
 /// One way to publish what happened in a period, beside the editions that are out.
 struct WayToRelease {
     ReportPeriod period;
-    EnumSet<equity::Breakdown> left_out;  ///< divisions that the report does without
-    std::optional<PlannedCost> cost;      ///< none: it cannot be released so
-    std::optional<PlannedCost> year;      ///< what its school year could then still show; none: it is out or not over
+    ReportChoices choices;
+    std::optional<PlannedCost> cost;  ///< none: it cannot be released so
+    std::optional<PlannedCost> year;  ///< what its school year could then still show; none: it is out or not over
+    std::optional<equity::RoundingError> rounding;  ///< of a rounded report
 };
 
-/// What it would cost to release a period now: as it stands, without one of its divisions, and as part of each longer
-/// period that has ended. Nothing is drafted. `progress` is told how much is done, from 0 to 1.
+/// What it would cost to release a period now: as it stands, rounded, without one of its divisions, and as part of each
+/// longer period that has ended. Nothing is drafted. `progress` is told how much is done, from 0 to 1.
 Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor& actor, const ReportPeriod& period,
                                                const std::function<void(double)>& progress = {});
 

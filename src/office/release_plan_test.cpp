@@ -17,12 +17,19 @@ TEST(ReleasePlan, SaysWhatEachWayShowsAndWhatItCostsTheYear) {
     const auto ways = plan_release(office, operator_of_machine(), quarter, [&](double done) { told = done; });
     ASSERT_TRUE(ways.ok()) << english(ways.problems().front().message);
     EXPECT_EQ(told, 1);
-    ASSERT_GT(ways->size(), 8u) << "as it is, without each of six divisions, and two longer periods";
+    ASSERT_GT(ways->size(), 8u) << "as it is, rounded, without each of six divisions, and two longer periods";
     const auto& as_it_is = ways->front();
     EXPECT_EQ(as_it_is.period, quarter);
     ASSERT_TRUE(as_it_is.cost);
     EXPECT_GT(as_it_is.cost->shown, 0);
     EXPECT_LT(as_it_is.cost->shown, as_it_is.cost->numbers);
+    const auto& rounded = (*ways)[1];
+    EXPECT_TRUE(rounded.choices.rounded);
+    ASSERT_TRUE(rounded.cost && rounded.rounding);
+    EXPECT_EQ(rounded.cost->shown, 0) << "no number stands there as it is";
+    EXPECT_GT(rounded.cost->rounded, as_it_is.cost->shown);
+    EXPECT_EQ(rounded.cost->ratios, 0);
+    EXPECT_LT(rounded.rounding->most, 10);
     EXPECT_EQ(ways->back().period.span, ReportSpan::school_year);
     for (const auto& way : *ways) EXPECT_TRUE(!way.cost || way.cost->shown <= way.cost->numbers);
 }

@@ -96,7 +96,7 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
                                        const std::vector<equity::ReleasedEdition>& already,
-                                       EnumSet<equity::Breakdown> left_out) {
+                                       const ReportChoices& choices) {
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
@@ -108,7 +108,8 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
         return coded;
     });
     auto rule = rule_in_force(office);
-    rule.left_out = left_out;
+    rule.left_out = choices.left_out;
+    rule.rounded = choices.rounded;
     const auto counts = equity::count(data);
     auto edition = equity::release_edition(*counts, rule, already);
     if (!edition) return edition.problems();

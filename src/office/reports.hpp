@@ -13,6 +13,12 @@ namespace accord::office {
 /// for two views of different days can tell small numbers. What others read are released editions (editions.hpp).
 Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period);
 
+/// What is chosen for one report, beside what the district's rule says.
+struct ReportChoices {
+    EnumSet<equity::Breakdown> left_out = {};  ///< divisions that it does without
+    bool rounded = false;                      ///< its numbers are rounded, in place of hiding the small ones
+};
+
 /// A report with what is kept beside it, and what staff should look at before it is released: cells without their
 /// numbers.
 struct DoubtedReport {
@@ -20,12 +26,11 @@ struct DoubtedReport {
     Problems doubts;
 };
 
-/// The report of a period from one scan of the file, protected beside reports that are out, without the
-/// divisions that it does without. Asks no permission: for the
+/// The report of a period from one scan of the file, protected beside reports that are out. Asks no permission: for the
 /// verbs of this room. No raw count leaves the office.
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
                                        const std::vector<equity::ReleasedEdition>& already = {},
-                                       EnumSet<equity::Breakdown> left_out = {});
+                                       const ReportChoices& choices = {});
 
 /// "Working draft, not for publication": what each file of the working view says first.
 Message working_words();

@@ -167,28 +167,37 @@ Response edition_page(const Visit& visit, const Edition& edition) {
 Html small_number_check(const Visit& visit, const equity::Released& released, int out) {
     std::vector<Html> rows;
     for (const auto& measure : names_of<equity::Measure>) {
-        std::int64_t shown = 0, hidden = 0, empty = 0;
+        std::int64_t shown = 0, rounded = 0, hidden = 0, empty = 0;
         for (const auto& table : released.tables)
             for (const auto& row : table.rows)
                 for (const auto* cell : {&row.events, &row.students}) {
                     if (table.measure != measure.value) continue;
-                    auto& count = cell->shown() ? shown : cell->state == equity::Cell::State::hidden ? hidden : empty;
-                    ++count;
+                    using State = equity::Cell::State;
+                    shown += cell->shown();
+                    rounded += cell->state == State::rounded;
+                    hidden += cell->state == State::hidden;
+                    empty += !cell->counted();
                 }
         rows.push_back(h::tr(cell(visit.t("Measure"), visit.t(measure.label)),
-                             cell(visit.t("Cells shown"), visit.words.number(shown)),
+                             released.rule.rounded ? cell(visit.t("Cells rounded"), visit.words.number(rounded))
+                                                   : cell(visit.t("Cells shown"), visit.words.number(shown)),
                              cell(visit.t("Cells hidden"), visit.words.number(hidden)),
                              cell(visit.t("Cells without a number"), visit.words.number(empty))));
     }
     return h::h2(visit.t("Small-number check")) +
            h::p(visit.t(
-               {"Counts of 1 to {most} are hidden, and every cell that would tell one of them, also together "
-                "with the editions that are out ({editions} of this school year).",
-                {{"most", std::to_string(released.rule.small_number - 1)}, {"editions", std::to_string(out)}}})) +
-           data_table(
-               visit.t("Small-number check"),
-               {visit.t("Measure"), visit.t("Cells shown"), visit.t("Cells hidden"), visit.t("Cells without a number")},
-               rows);
+               {released.rule.rounded
+                    ? "Every number is less than {base} away from what is printed for it. Hidden is what its multiple "
+                      "would give away, also together with the editions that are out ({editions} of this school year)."
+                    : "Counts of 1 to {most} are hidden, and every cell that would tell one of them, also together "
+                      "with the editions that are out ({editions} of this school year).",
+                {{"base", std::to_string(released.rule.small_number)},
+                 {"most", std::to_string(released.rule.small_number - 1)},
+                 {"editions", std::to_string(out)}}})) +
+           data_table(visit.t("Small-number check"),
+                      {visit.t("Measure"), visit.t(released.rule.rounded ? "Cells rounded" : "Cells shown"),
+                       visit.t("Cells hidden"), visit.t("Cells without a number")},
+                      rows);
 }
 
 /// Numbers that may be wrong, by cell and without the number: for those who may still mend the records.

@@ -20,6 +20,8 @@ Html absence(const Visit& visit, Cell::State state) {
             return {};
         case Cell::State::hidden:
             return visit.t("hidden");
+        case Cell::State::rounded:
+            return visit.t("rounded");
         case Cell::State::not_collected:
             return visit.t("not collected");
         case Cell::State::late:
@@ -34,6 +36,8 @@ Html absence(const Visit& visit, Cell::State state) {
 
 Html number_words(const Visit& visit, const Cell& cell) {
     if (cell.shown()) return visit.words.number(cell.value);
+    if (cell.state == Cell::State::rounded)
+        return visit.t({"about {number}", {{"number", visit.words.number(cell.value)}}});
     return h::span({cls("mut")}, absence(visit, cell.state));
 }
 

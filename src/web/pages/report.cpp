@@ -1,6 +1,7 @@
 // The working view of the Board report, for those who draft it; everybody else reads released editions.
 #include <nlohmann/json.hpp>
 
+#include "office/disparity_rules.hpp"
 #include "office/editions.hpp"
 #include "office/reports.hpp"
 #include "web/fields.hpp"
@@ -43,16 +44,28 @@ std::vector<Choice> divisions(const Visit& visit) {
     return choices;
 }
 
-EnumSet<equity::Breakdown> left_out(const Form& form) {
-    EnumSet<equity::Breakdown> divisions;
+/// The two ways to keep small numbers secret.
+std::vector<Choice> ways(const Visit& visit) {
+    const auto base = std::to_string(office::rule_in_force(visit.office).small_number);
+    return {{"hidden", std::string{visit.t("Hide them")},
+             std::string{visit.t("And what would give them away. All others are exact, with rates and comparisons.")}},
+            {"rounded", visit.t({"Round every number to a multiple of {base}", {{"base", base}}}),
+             std::string{visit.t("Nearly nothing is hidden, and there are no rates or comparisons.")}}};
+}
+
+office::ReportChoices choices(const Form& form) {
+    office::ReportChoices chosen;
+    chosen.rounded = form.get("small_numbers") == "rounded";
     for (const auto& division : names_of<equity::Breakdown>)
         if (division.value != equity::Breakdown::all && form.has("left_out", division.code))
-            divisions.insert(division.value);
-    return divisions;
+            chosen.left_out.insert(division.value);
+    return chosen;
 }
 
 Html draft_form(const Visit& visit, const Form& values, const Problems& problems) {
-    const Fields fields{visit, values, problems};
+    Form filled = values;
+    if (filled.get("small_numbers").empty()) filled.fill("small_numbers", "hidden");
+    const Fields fields{visit, filled, problems};
     return h::details(
         {cls("noprint"), id("draft"), flag("open", !problems.empty())}, h::summary(visit.t("Make a draft for release")),
         h::form({method("post"), action("/report/drafts")}, fields.secret(),
@@ -61,6 +74,7 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
                 fields.select("period", visit.t("Period"), periods(visit)),
                 fields.text("reason", visit.t("Reason of the correction"),
                             visit.t("Only where an edition of this period is out. The reason is published with it.")),
+                fields.radios("small_numbers", visit.t("Small numbers"), ways(visit)),
                 fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit)),
                 h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
 }
@@ -120,7 +134,7 @@ Response take_report_draft(Visit& visit) {
         return working_page(visit, office::usual_period(visit.office.today()), visit.form,
                             {problem("period", "Choose a period of the list")});
     const auto draft = office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")},
-                                            left_out(visit.form));
+                                            choices(visit.form));
     if (!draft) return working_page(visit, office::usual_period(visit.office.today()), visit.form, draft.problems());
     return see_other("/report/drafts/" + draft->text());
 }
