@@ -57,6 +57,7 @@ void print_look(const office::FilingLook& look) {
     for (const auto& check : look.checks) rows.push_back({std::string{label_of(check.state)}, english(check.message)});
     print_table({"State", "What to look at"}, rows);
     print("\n" + english(look.compared_with) + ".\n");
+    if (!look.left_out.key.empty()) print(english(look.left_out) + ".\n");
     if (!look.compared) return;
     print(counted(look.differences.size(), "number moved", "numbers moved") +
           " by five or more and by half, or was lost, or came.\n");

@@ -63,12 +63,15 @@ std::vector<CodebookWord> codes() {
     return words;
 }
 
-/// Every code of a row, with the breakdown that it belongs to. Schools are named and have no codes.
+/// Every code of a row, with the breakdown that it belongs to, and of races by newer lists with the list. Schools are
+/// named and have no codes.
 std::vector<CodebookWord> row_codes() {
     const Rows rows;
     std::vector<CodebookWord> words;
     for (std::size_t row = 0; row < rows.count(); ++row)
         words.push_back({rows.code(row), rows.label(row), code_of(rows.breakdown(row))});
+    for (const auto& race : categories(program::RaceList::of_2024))
+        words.push_back({code_of(race.race), race.label, "race, list of 2024"});
     return words;
 }
 
@@ -212,6 +215,8 @@ std::vector<CodebookEntry> json_members() {
         {"rule.rounded", "Every number is printed as a multiple of the small number", Unit::yes, {}, second},
         {"rule.left_out[]", "A division that the report does without, so that it can show more of the others",
          Unit::code, codes<Breakdown>(), second},
+        {"race_list", "The list by which races and ethnicities are counted. Left out: that of 1997", Unit::code,
+         codes<program::RaceList>(), second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},
         {"tables[].measure_label", "What is counted", Unit::words},
         {"tables[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>()},
@@ -232,7 +237,8 @@ std::vector<CodebookEntry> json_members() {
          {},
          second},
         {"judged_by", "The rule that judged the comparisons", Unit::words, {}, second},
-        {"sha256", "The seal: SHA-256 of format, period, rule and tables, written without spaces", Unit::words},
+        {"sha256", "The seal: SHA-256 of format, period, rule, race_list and tables, written without spaces",
+         Unit::words},
     };
 }
 

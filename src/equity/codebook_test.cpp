@@ -14,13 +14,14 @@ namespace {
 
 using Words = std::set<std::string>;
 
-/// Reports in which everything happens: large and small, late and not collected, withheld.
+/// Reports in which everything happens: large and small, late and not collected, withheld, by each list of races.
 std::vector<Released> reports() {
     std::vector<Released> all;
     for (const fictional::Size size : {fictional::Size{10, 400, 1000}, fictional::Size{3, 60, 12}}) {
         auto district = fictional::district(7, size);
         district.data.school_state[0] = Known::late;
         district.data.school_state[1] = Known::not_collected;
+        district.data.race_list = all.empty() ? program::RaceList::of_1997 : program::RaceList::of_2024;
         std::erase_if(district.data.contacts, [](const CodedContact& contact) { return contact.school < 2; });
         const auto released = release(*count(district.data), {});
         if (!released) throw std::runtime_error(english(released.problems().front().message));

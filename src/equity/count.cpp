@@ -58,12 +58,13 @@ public:
         out_.schools = data.schools;
         out_.school_state = data.school_state;
         out_.complaints = data.complaints;
-        out_.rows = Rows{data.schools.size()};
+        out_.rows = Rows{data.schools.size(), data.race_list};
         out_.events.resize(out_.rows.slots());
         out_.students.resize(out_.rows.slots());
         out_.example.resize(out_.rows.slots(), -1);
         least_.resize(out_.rows.slots());
         out_.enrolled.resize(out_.rows.count());
+        for (const auto& category : categories(data.race_list)) races_.insert(category.race);
         check();
     }
 
@@ -99,8 +100,13 @@ private:
                 problem("complaints", "Complaints are said to be counted, and this scan holds none of their records"));
     }
 
+    /// Of a school of the list, and by a race of the list that holds.
     template <class Coded>
-    bool in_a_school(const Coded& coded) {
+    bool has_its_rows(const Coded& coded) {
+        if (!races_.has(coded.race) && !other_list_) {
+            other_list_ = true;
+            out_.broken.push_back(problem("race", "A race is not of the list that holds for this school year"));
+        }
         if (coded.school < data_.schools.size()) return true;
         if (!strays_)
             out_.broken.push_back(
@@ -115,7 +121,7 @@ private:
         Overlaps overlaps{out_.rows};
         out_.enrolment_known = !data_.enrolment.empty();
         for (const CodedEnrolment& enrolment : data_.enrolment) {
-            if (!in_a_school(enrolment)) continue;
+            if (!has_its_rows(enrolment)) continue;
             const auto own = out_.rows.of(enrolment);
             const Students students{enrolment.students};
             if (reports(enrolment.school)) {
@@ -132,7 +138,7 @@ private:
         std::vector<const CodedContact*> order;
         order.reserve(data_.contacts.size());
         for (const CodedContact& contact : data_.contacts)
-            if (in_a_school(contact) && reports(contact.school)) order.push_back(&contact);
+            if (has_its_rows(contact) && reports(contact.school)) order.push_back(&contact);
         std::stable_sort(order.begin(), order.end(), [](const CodedContact* a, const CodedContact* b) {
             return std::pair{a->student, a->contact} < std::pair{b->student, b->contact};
         });
@@ -189,7 +195,9 @@ private:
     const CodedData& data_;
     Counted out_;
     std::vector<std::optional<Profile>> least_;  ///< by slot
+    EnumSet<program::Race> races_;               ///< of the list
     bool strays_ = false;
+    bool other_list_ = false;
     bool twice_ = false;
 };
 

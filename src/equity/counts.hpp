@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "program/contacts.hpp"
+#include "program/race_lists.hpp"
 #include "program/students.hpp"
 
 namespace accord::equity {
@@ -98,6 +99,7 @@ struct CodedData {
     std::vector<CodedEnrolment> enrolment;
     std::vector<Known> school_state;          ///< per school: counted, or late / not collected for this period
     Known complaints = Known::not_collected;  ///< complaints come with their own records
+    program::RaceList race_list{};            ///< by which every race in it was said
 };
 
 /// Raw counts of students and of events. They have no printer and no reader but `release()`.

@@ -55,7 +55,7 @@ inline CodedContact some_student(Chance& chance, std::size_t school, std::uint32
     own.student = number;
     own.school = static_cast<std::uint16_t>(school);
     own.grade_band = static_cast<GradeBand>(school % 5 == 4 ? chance.below(2) : school % 3);
-    own.race = static_cast<Race>(chance.place(std::array{.27, .01, .06, .15, .005, .45, .045, .01}));
+    own.race = categories_of_1997[chance.place(std::array{.27, .01, .06, .15, .005, .45, .045, .01})].race;
     own.sex = static_cast<Sex>(chance.place(std::array{.487, .508, .003, .002}));
     own.disability = static_cast<Disability>(chance.place(std::array{.85, .11, .03, .01}));
     own.english_learner = static_cast<EnglishLearner>(chance.place(std::array{.815, .18, .005}));

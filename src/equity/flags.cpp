@@ -22,6 +22,8 @@ constexpr std::string_view before_ratio_key =
 constexpr std::string_view before_rate_key = "Before, in {year}: {rate} of 100 students. No ratio: {reason}";
 constexpr std::string_view before_hidden_key =
     "Before, in {year}: no figure is shown, for the number is small or would give a small one away";
+constexpr std::string_view before_other_key =
+    "Before, in {year}: races and ethnicities were counted by another list, so no figure is set beside";
 constexpr std::string_view before_none_key =
     "Before: no report is out on a school year that had ended when the practice began";
 constexpr std::string_view after_ratio_key =
@@ -30,6 +32,8 @@ constexpr std::string_view after_ratio_key =
 constexpr std::string_view after_rate_key = "After, in {year}: {rate} of 100 students. No ratio: {reason}";
 constexpr std::string_view after_hidden_key =
     "After, in {year}: no figure is shown, for the number is small or would give a small one away";
+constexpr std::string_view after_other_key =
+    "After, in {year}: races and ethnicities were counted by another list, so no figure is set beside";
 constexpr std::string_view after_none_key =
     "After: no report is out yet on a whole school year since the practice began";
 constexpr std::string_view caution_key =
@@ -37,14 +41,15 @@ constexpr std::string_view caution_key =
 constexpr std::string_view no_comparison_key = "There is nothing to compare yet";
 
 struct SideKeys {
-    std::string_view ratio, rate, hidden, none;
+    std::string_view ratio, rate, hidden, other, none;
 };
-constexpr SideKeys before_keys{before_ratio_key, before_rate_key, before_hidden_key, before_none_key};
-constexpr SideKeys after_keys{after_ratio_key, after_rate_key, after_hidden_key, after_none_key};
+constexpr SideKeys before_keys{before_ratio_key, before_rate_key, before_hidden_key, before_other_key, before_none_key};
+constexpr SideKeys after_keys{after_ratio_key, after_rate_key, after_hidden_key, after_other_key, after_none_key};
 
 Message tell(const SideKeys& keys, const YearPoint* point) {
     if (!point) return {std::string{keys.none}, {}};
     const auto year = school_year_name(school_year_of(point->period.from));
+    if (point->other_list) return {std::string{keys.other}, {{"year", year}}};
     if (!point->students_per_100) return {std::string{keys.hidden}, {{"year", year}}};
     const auto rate = say_rate(point->students_per_100->value);
     const Ratio& ratio = point->ratio;
@@ -77,20 +82,6 @@ Side side_of(const Period& period, Date began) {
     return period.until < began ? Side::before : period.from >= began ? Side::after : Side::during;
 }
 
-/// The same group's row in another year; nothing where that report had no such row.
-YearPoint point_of(const Released& year, const Flag& flag) {
-    YearPoint point{year.period, {}, {}, {}};
-    const auto* table = year.table(flag.measure, flag.breakdown);
-    if (!table) return point;
-    for (const ReleasedRow& row : table->rows)
-        if (row.code == flag.code) {
-            point.events = row.events;
-            point.students_per_100 = row.students_per_100;
-            point.ratio = row.ratio;
-        }
-    return point;
-}
-
 }  // namespace
 
 std::vector<Flag> flags(const Released& now, std::span<const Released> earlier) {
@@ -102,7 +93,8 @@ std::vector<Flag> flags(const Released& now, std::span<const Released> earlier) 
         const Comparison& ratio = row_of(*now.table(over.measure, over.breakdown), over.code).ratio;
         const auto by = raised(ratio, over.standing);
         if (!by) continue;
-        Flag flag{over.measure, over.breakdown, over.code, over.label, *by, ratio.sentence, over.standing_sentence};
+        Flag flag{over.measure,   over.breakdown,         over.code,    over.label, *by,
+                  ratio.sentence, over.standing_sentence, now.race_list};
         if (*by == RaisedBy::stands_out)
             flag.rule = {std::string{stands_out_key}, {{"family", std::to_string(now.family)}}};
         found.push_back(std::move(flag));
@@ -112,7 +104,9 @@ std::vector<Flag> flags(const Released& now, std::span<const Released> earlier) 
 
 BeforeAndAfter before_and_after(const Flag& flag, Date began, std::span<const Released> years) {
     BeforeAndAfter out;
-    for (const Released& year : years) out.years.push_back({side_of(year.period, began), point_of(year, flag)});
+    for (const Released& year : years)
+        out.years.push_back(
+            {side_of(year.period, began), year_point(year, flag.measure, flag.breakdown, flag.code, flag.race_list)});
     std::sort(out.years.begin(), out.years.end(),
               [](const SidedYear& a, const SidedYear& b) { return a.point.period.from < b.point.period.from; });
     const YearPoint *before = nullptr, *after = nullptr;
@@ -122,7 +116,8 @@ BeforeAndAfter before_and_after(const Flag& flag, Date began, std::span<const Re
     }
     out.before = tell(before_keys, before);
     out.after = tell(after_keys, after);
-    out.caution = {std::string{before && after ? caution_key : no_comparison_key}, {}};
+    const bool compared = before && after && !before->other_list && !after->other_list;
+    out.caution = {std::string{compared ? caution_key : no_comparison_key}, {}};
     return out;
 }
 

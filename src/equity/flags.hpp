@@ -30,8 +30,9 @@ struct Flag {
     std::string code;
     std::string label;
     RaisedBy raised_by{};
-    Message sentence;  ///< how much more often
-    Message rule;      ///< what of the declared rule it fulfils
+    Message sentence;               ///< how much more often
+    Message rule;                   ///< what of the declared rule it fulfils
+    program::RaceList race_list{};  ///< of the report that raised it
 
     [[nodiscard]] bool is_of(const Flag& other) const {
         return measure == other.measure && breakdown == other.breakdown && code == other.code;
@@ -52,7 +53,7 @@ struct SidedYear {
 };
 
 /// What is shown of a group before a practice began and after, oldest first. The sentences tell the years next to its
-/// beginning; none says that the practice is the cause.
+/// beginning; none says that the practice is the cause. A race in a year by another list than the flag's has no figure.
 struct BeforeAndAfter {
     std::vector<SidedYear> years;
     Message before;

@@ -16,7 +16,7 @@ std::vector<std::pair<std::string, std::string>> times_of(double confidence) {
 
 }  // namespace
 
-std::vector<MethodRule> counting_method(const Rule& rule) {
+std::vector<MethodRule> counting_method(const Rule& rule, program::RaceList race_list) {
     const std::string cell = std::to_string(rule.minimum_cell), students = std::to_string(rule.minimum_students);
     std::vector<MethodRule> rules{
         {"A contact",
@@ -35,6 +35,8 @@ std::vector<MethodRule> counting_method(const Rule& rule) {
           "record. Officers do not write them down.",
           {}},
          "Civil Rights Data Collection, tables ARRS-1 to 6"},
+        {"Races and ethnicities", race_list_sentence(race_list),
+         race_list == program::RaceList::of_1997 ? "62 FR 58782 (1997)" : "SPD 15, 89 FR 22182 (2024)"},
         {"A referral to law enforcement",
          {"A student reported to an officer or an agency for something at school, whatever came of it. Every citation "
           "and every arrest is a referral too.",
@@ -85,7 +87,8 @@ std::vector<MethodRule> counting_method(const Rule& rule) {
          "Clayton, Kaldor 1987"},
         {"Year beside year",
          {"The share of students of this year is compared with that of last year as if they were two samples, though "
-          "many students are in both. All these changes are judged together, as the differences between groups are.",
+          "many students are in both. All these changes are judged together, as the differences between groups are. "
+          "Races and ethnicities by two different lists are never compared.",
           {}},
          "Koopman 1984"},
         {"Rounded reports",

@@ -5,6 +5,7 @@
 
 #include "base/message.hpp"
 #include "equity/rule.hpp"
+#include "program/race_lists.hpp"
 
 namespace accord::equity {
 
@@ -15,8 +16,8 @@ struct MethodRule {
     std::string_view source;  ///< a regulation, a form's definitions, a paper; empty where it is the district's own
 };
 
-/// How the numbers of a report under this rule are counted and compared, and what is left out. What is counted as what
-/// stands in counting_rules.hpp.
-std::vector<MethodRule> counting_method(const Rule& rule);
+/// How the numbers of a report under this rule and by this list of races are counted and compared, and what is left
+/// out. What is counted as what stands in counting_rules.hpp.
+std::vector<MethodRule> counting_method(const Rule& rule, program::RaceList race_list);
 
 }  // namespace accord::equity

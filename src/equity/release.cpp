@@ -185,6 +185,11 @@ Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
     problems.insert(problems.end(), of_rule.begin(), of_rule.end());
     std::vector<Published> published;
     for (const ReleasedEdition& edition : already) {
+        if (edition.released.race_list != counted.rows.race_list())
+            return problem("race",
+                           "An edition of this school year is out that counts races by another list ({list}): all "
+                           "editions of a year share one",
+                           {{"list", std::string{label_of(edition.released.race_list)}}});
         auto read = read_published(edition);
         if (!read) return read.problems();
         published.push_back(std::move(*read));
@@ -195,6 +200,7 @@ Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
     Released released;
     released.period = counted.period;
     released.rule = rule;
+    released.race_list = counted.rows.race_list();
     released.tables = Printer{counted, suppression}.tables();
     add_statistics(released);
     released.findings = findings(released);

@@ -99,10 +99,11 @@ class Released {
 public:
     Period period;
     Rule rule;
+    program::RaceList race_list{};      ///< by which races and ethnicities are counted
     std::vector<ReleasedTable> tables;  ///< measure x breakdown
     std::vector<Message> findings;      ///< the report's first sentences, made by rule from the tables
     std::size_t family = 0;             ///< comparisons that were declared, also those that cannot be made
-    std::string sha256;                 ///< of the canonical JSON of period, rule and cells, hex
+    std::string sha256;                 ///< of the canonical JSON of period, rule, list and cells, hex
 
     [[nodiscard]] const ReleasedTable* table(Measure measure, Breakdown breakdown) const;
     /// True where a table hides its zeros too; for Breakdown::all: where every total of the measure does.
@@ -128,7 +129,8 @@ struct ReleasedEdition {
 Result<Released> release(const Counts& counts, const Rule& rule);
 
 /// The same beside editions that are out, oldest first: all their tables and these are one set of linked tables, so
-/// what follows from several of them together stays as open as what follows from one.
+/// what follows from several of them together stays as open as what follows from one. Refuses editions that count by
+/// another list of races: their rows are not of the same students.
 Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
                                         const std::vector<ReleasedEdition>& already);
 

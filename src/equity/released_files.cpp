@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "base/csv.hpp"
 #include "base/json.hpp"
@@ -15,6 +17,8 @@ namespace {
 constexpr std::string_view format = "accord-report/2";
 /// Its seal covered the figures too, as they were worked out then.
 constexpr std::string_view format_before = "accord-report/1";
+/// Reports by this list do not name it.
+constexpr auto usual_list = program::RaceList::of_1997;
 
 // --- JSON ---
 
@@ -65,10 +69,12 @@ Json rule_json(const Rule& rule) {
 Json sealed_part(const Released& released) {
     Json tables = Json::array();
     for (const ReleasedTable& table : released.tables) tables.push_back(table_json(table));
-    return Json{{"format", format},
-                {"period", {{"from", to_string(released.period.from)}, {"until", to_string(released.period.until)}}},
-                {"rule", rule_json(released.rule)},
-                {"tables", std::move(tables)}};
+    Json json{{"format", format},
+              {"period", {{"from", to_string(released.period.from)}, {"until", to_string(released.period.until)}}},
+              {"rule", rule_json(released.rule)}};
+    if (released.race_list != usual_list) json["race_list"] = code_of(released.race_list);
+    json["tables"] = std::move(tables);
+    return json;
 }
 
 // --- reading back: cells only, everything else is worked out again ---
@@ -124,14 +130,35 @@ void read_sealed_part(const Json& json, Released& released) {
         if (threshold.contains("lowered_yearly"))
             released.rule.threshold.lowered_yearly = threshold.at("lowered_yearly").get<double>();
     }
+    if (json.contains("race_list")) {
+        const auto list = parse_code<program::RaceList>(json.at("race_list").get<std::string>());
+        if (!list) throw Json::other_error::create(501, "unknown list of races", nullptr);
+        released.race_list = *list;
+    }
     for (const Json& table : json.at("tables")) released.tables.push_back(read_table(table));
 }
 
-/// The hash of what a report says is sealed: format, period, rule and tables, as they stand in it.
+/// The hash of what a report says is sealed: format, period, rule, list of races and tables, as they stand in it.
 std::string seal_of(const Json& json) {
     Json sealed;
-    for (const char* member : {"format", "period", "rule", "tables"}) sealed[member] = json.at(member);
+    for (const char* member : {"format", "period", "rule", "race_list", "tables"})
+        if (json.contains(member)) sealed[member] = json.at(member);
     return to_hex(sha256(sealed.dump()));
+}
+
+/// True when the rows of races are those of the list that the report names.
+bool has_rows_of_its_list(const Released& released) {
+    const auto races = categories(released.race_list);
+    for (const ReleasedTable& table : released.tables) {
+        if (table.breakdown != Breakdown::race) continue;
+        const auto groups = std::span{table.rows}.first(table.rows.size() - 1);
+        if (!std::equal(groups.begin(), groups.end(), races.begin(), races.end(),
+                        [](const ReleasedRow& row, const program::RaceCategory& category) {
+                            return row.code == code_of(category.race);
+                        }))
+            return false;
+    }
+    return true;
 }
 
 bool whole(const Released& released) {
@@ -156,6 +183,7 @@ std::string readme_line(const Released& released) {
                                         " more or less than the true one. "
                                   : "") +
            "\"not collected\", \"late\" and \"not applicable\" are no counts. " +
+           english(race_list_sentence(released.race_list)) + ". " +
            english(rule_sentence(released.rule, released.family)) + ". SHA-256 of the report: " + released.sha256;
 }
 
@@ -202,6 +230,8 @@ Result<Released> read_released(std::string_view text) {
                            {{"format", json->at("format").get<std::string>()}});
         read_sealed_part(*json, released);
         if (!whole(released)) return problem("report", "This report lacks some of its tables");
+        if (!has_rows_of_its_list(released))
+            return problem("report", "The races in this report are not those of the list that it names");
         released.sha256 = json->at("sha256").get<std::string>();
         if (seal_of(*json) != released.sha256)
             return problem("report", "This report was changed after it was released: its hash does not fit");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,12 +37,18 @@ Message bunches_sentence(const ReleasedRow& total);
 Message schools_sentence(const ReleasedTable& schools);
 
 Message change_sentence(const RowOverYears& row);
-Message standing_sentence(Standing standing, const Threshold& threshold);
+/// Last year's races and ethnicities were counted by another list.
+Message list_changed_sentence();
+/// `anew_since`: the school year with which the years in a row began anew, for the list of races was another before.
+Message standing_sentence(Standing standing, const Threshold& threshold, std::optional<int> anew_since = {});
 /// The title of a trend since a school year.
 Message trend_sentence(Measure measure, Change change, const std::string& since);
 
 /// The title of a table of groups, by rule from its rows: which of them stand out.
 Message table_title(const ReleasedTable& table);
+
+/// By which list races and ethnicities are counted, and what a group of it is.
+Message race_list_sentence(program::RaceList list);
 
 /// Which rule judged the comparisons of a report.
 Message rule_sentence(const Rule& rule, std::size_t family);

@@ -20,11 +20,11 @@ Period years_ago(const Period& period, int years) {
 
 bool whole_year(const Period& period) { return years_ago(period, -1).from == period.until + CalendarDays{1}; }
 
-const ReleasedRow* row_of(const Released& released, const RowOverYears& of) {
-    const ReleasedTable* table = released.table(of.measure, of.breakdown);
+const ReleasedRow* row_of(const Released& released, Measure measure, Breakdown breakdown, std::string_view code) {
+    const ReleasedTable* table = released.table(measure, breakdown);
     if (!table) return nullptr;
     for (const ReleasedRow& row : table->rows)
-        if (row.code == of.code) return &row;
+        if (row.code == code) return &row;
     return nullptr;
 }
 
@@ -35,6 +35,7 @@ std::optional<Share> students_of(const ReleasedRow* row) {
 
 /// This year's risk over last year's: the same minimums as between groups.
 void compare_with_last_year(RowOverYears& over, const ReleasedRow* last, const ReleasedRow* now, const Rule& rule) {
+    if (over.years[over.years.size() - 2].other_list) return;
     const auto before = students_of(last), after = students_of(now);
     if (!before || !after) {
         const Cell none;
@@ -57,13 +58,13 @@ void tell_changes(std::vector<RowOverYears>& rows, double level) {
     }
 }
 
-YearPoint point(const Released& released, const ReleasedRow* row) {
-    YearPoint point{released.period, {}, {}, {}};
-    if (!row) return point;
-    point.events = row->events;
-    point.students_per_100 = row->students_per_100;
-    point.ratio = row->ratio;
-    return point;
+/// The year with which the years in a row began anew, for the list of races was another before; nothing where it was
+/// not.
+std::optional<int> anew_since(const std::vector<YearPoint>& years) {
+    std::optional<int> since;
+    for (std::size_t i = 1; i < years.size(); ++i)
+        if (years[i - 1].other_list && !years[i].other_list) since = school_year_of(years[i].period.from);
+    return since;
 }
 
 RowOverYears over(const std::vector<const Released*>& years, Measure measure, Breakdown breakdown,
@@ -71,18 +72,32 @@ RowOverYears over(const std::vector<const Released*>& years, Measure measure, Br
     const Released& now = *years.back();
     RowOverYears out{measure, breakdown, row.code, row.label, {}, {}, Change::unknown, Standing::not_calculated,
                      {},      {}};
-    for (const Released* year : years) out.years.push_back(point(*year, row_of(*year, out)));
-    if (years.size() > 1) compare_with_last_year(out, row_of(*years[years.size() - 2], out), &row, now.rule);
+    for (const Released* year : years)
+        out.years.push_back(year_point(*year, measure, breakdown, row.code, now.race_list));
+    if (years.size() > 1)
+        compare_with_last_year(out, row_of(*years[years.size() - 2], measure, breakdown, row.code), &row, now.rule);
     if (breakdown == Breakdown::all || !whole_year(now.period)) return out;
     std::vector<std::optional<double>> ratios;
     for (const YearPoint& year : out.years)
         ratios.push_back(year.ratio.computed() ? std::optional{year.ratio.value} : std::nullopt);
     out.standing = standing(ratios, now.rule.threshold);
-    out.standing_sentence = standing_sentence(out.standing, now.rule.threshold);
+    out.standing_sentence = standing_sentence(out.standing, now.rule.threshold, anew_since(out.years));
     return out;
 }
 
 }  // namespace
+
+YearPoint year_point(const Released& year, Measure measure, Breakdown breakdown, std::string_view code,
+                     program::RaceList race_list) {
+    YearPoint point{year.period, {}, {}, {}};
+    point.other_list = breakdown == Breakdown::race && year.race_list != race_list;
+    const ReleasedRow* row = point.other_list ? nullptr : row_of(year, measure, breakdown, code);
+    if (!row) return point;
+    point.events = row->events;
+    point.students_per_100 = row->students_per_100;
+    point.ratio = row->ratio;
+    return point;
+}
 
 std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier) {
     std::vector<const Released*> years;

@@ -15,8 +15,13 @@ struct YearPoint {
     Period period;
     Cell events;
     std::optional<Estimate> students_per_100;
-    Ratio ratio;  ///< risk ratio against all other students of that year
+    Ratio ratio;              ///< risk ratio against all other students of that year
+    bool other_list = false;  ///< a race by another list than the one it would be compared with: no number is given
 };
+
+/// The row of a group in the report of one year, by this list of races.
+YearPoint year_point(const Released& year, Measure measure, Breakdown breakdown, std::string_view code,
+                     program::RaceList race_list);
 
 enum class Change { none, higher, lower, unknown };
 
@@ -39,7 +44,8 @@ struct RowOverYears {
 std::vector<const Released*> years_before(const Released& now, std::span<const Released> earlier);
 
 /// All totals and groups of the measures, over the years; this year alone where last year has no report. The changes
-/// since last year are one family of their own: as many comparisons as there are rows.
+/// since last year are one family of their own: as many comparisons as there are rows. Races by another list than this
+/// year's are not compared, and years in a row begin anew.
 std::vector<RowOverYears> over_years(const Released& now, std::span<const Released> earlier);
 
 /// True when the totals of two reports are of the same schools.

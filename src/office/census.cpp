@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "office/office.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::office {
 
@@ -32,8 +33,10 @@ E code(std::string_view text, E otherwise) {
     return parse_code<E>(text).value_or(otherwise);
 }
 
-/// Each student's groups on the day: the latest membership that began on or before it.
-std::unordered_map<StudentId, Groups> groups_on(const filing::Reading& file, Date on) {
+/// Each student's groups on the day: the latest membership that began on or before it. What it says of the race counts
+/// only where the same list still holds.
+std::unordered_map<StudentId, Groups> groups_on(const filing::Reading& file, const program::RaceLists& lists, Date on) {
+    const auto first_of_list = to_string(lists.within(Date{}, on));
     std::unordered_map<StudentId, Groups> groups;
     file.session().query(
         "SELECT student, since, race, sex, disability, english_learner FROM membership"
@@ -43,8 +46,9 @@ std::unordered_map<StudentId, Groups> groups_on(const filing::Reading& file, Dat
             if (!student) return;
             auto& own = groups[*student];
             if (row.text(1) < own.since) return;
-            own = {code(row.text(2), program::Race::not_reported), code(row.text(3), program::Sex::not_reported),
-                   code(row.text(4), program::Disability::not_reported),
+            const bool of_list = row.text(1) >= first_of_list;
+            own = {of_list ? code(row.text(2), program::Race::not_reported) : program::Race::not_reported,
+                   code(row.text(3), program::Sex::not_reported), code(row.text(4), program::Disability::not_reported),
                    code(row.text(5), program::EnglishLearner::not_reported), std::string{row.text(1)}};
         });
     return groups;
@@ -92,7 +96,9 @@ Census take_census(const filing::Reading& file, Date on) {
             if (!first && place->second.since <= since) place->second = {at, program::grade_band(row.text(2)), since};
         });
 
-    const auto groups = groups_on(file, on);
+    const auto lists = race_lists(file);
+    census.race_list = lists.on(on);
+    const auto groups = groups_on(file, lists, on);
     std::map<std::tuple<std::uint16_t, program::GradeBand, program::Race, program::Sex, program::Disability,
                         program::EnglishLearner>,
              std::uint32_t>
@@ -112,8 +118,8 @@ Census take_census(const filing::Reading& file, Date on) {
 
 std::shared_ptr<const Census> Office::census(Date on) const {
     return file_.read([&](const filing::Reading& file) {
-        const auto newest = std::max(
-            {file.newest<program::School>(), file.newest<program::Enrolment>(), file.newest<program::Membership>()});
+        const auto newest = std::max({file.newest<program::School>(), file.newest<program::Enrolment>(),
+                                      file.newest<program::Membership>(), file.newest<program::RaceListStart>()});
         {
             const std::lock_guard lock{guard_};
             if (census_ && census_entry_ == newest && census_->on == on) return census_;

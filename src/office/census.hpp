@@ -12,6 +12,7 @@ namespace accord::office {
 /// The enrolled students of a day in codes: one pass over enrolments and memberships, no name read.
 struct Census {
     Date on;
+    program::RaceList race_list{};             ///< that holds on the day
     std::vector<equity::CodedEnrolment> rows;  ///< `school` is an index into `schools`
     std::vector<program::School> schools;      ///< by name, A to Z
     std::vector<bool> ever_enrolled;           ///< per school: some student was ever enrolled there

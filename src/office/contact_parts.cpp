@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "office/policies.hpp"
+#include "office/race_lists.hpp"
 #include "office/reasons.hpp"
 
 namespace accord::office {
@@ -89,7 +90,7 @@ void join_groups_of(const filing::Reading& file, ContactStudent& row) {
     if (!row.student) return;
     const auto student = to_value(*row.student);
     program::join_groups(row, file.all<program::Enrolment>({{"student", student}}),
-                         file.all<program::Membership>({{"student", student}}));
+                         file.all<program::Membership>({{"student", student}}), race_lists(file));
 }
 
 std::string receipt_number(const program::ContactId& id) {

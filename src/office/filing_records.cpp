@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "office/race_lists.hpp"
+
 namespace accord::office {
 
 namespace {
@@ -241,6 +243,7 @@ Result<equity::CrdcRecords> crdc_records(const Office& office, int school_year) 
         equity::CrdcRecords records;
         records.district = district;
         records.school_year = school_year;
+        records.race_list = race_lists(file).of(school_year);
         records.regular_year = {years.front().first, years.front().last};
         records.contacts =
             filing_contacts(file, {school_year_start(school_year), school_year_end(school_year)}, schools);
@@ -256,6 +259,7 @@ equity::WashingtonRecords washington_records(const Office& office, int school_ye
         equity::WashingtonRecords records;
         records.district = district;
         records.school_year = school_year;
+        records.race_list = race_lists(file).of(school_year);
         records.days = {school_year_start(school_year), school_year_end(school_year)};
         records.contacts = filing_contacts(file, records.days, schools);
         records.schools = filing_schools(file, records.days, schools, records.contacts);

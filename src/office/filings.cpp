@@ -7,6 +7,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "office/filing_records.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::office {
 
@@ -135,6 +136,11 @@ bool intact(const GovernmentFiling& filing) { return to_hex(sha256(filing.conten
 void compare_with_last_year(const Office& office, const Made& made, FilingLook& look) {
     const int before = made.of.year - 1;
     const auto year = filing_year_name(made.of.kind, before);
+    const auto races = race_lists_of(office);
+    const bool same_list = !of_school_year(made.of.kind) || races.of(before) == races.of(made.of.year);
+    const auto lists = same_list ? equity::RaceListsOfYears::same : equity::RaceListsOfYears::differ;
+    if (!same_list)
+        look.left_out = {"Numbers by race and ethnicity are not compared: the two years count by different lists", {}};
     const auto filed =
         office.file().read([&](const filing::Reading& file) { return versions_of(file, made.of, before); });
     if (!filed.empty()) {
@@ -146,7 +152,7 @@ void compare_with_last_year(const Office& office, const Made& made, FilingLook& 
         look.compared_with = {"Compared with version {version} that was filed for {year}",
                               {{"version", std::to_string(filed.back().version)}, {"year", year}}};
         look.differences =
-            equity::differences(made.of.kind, filed.back().content, FilingDesk::bytes(made.filing.filing));
+            equity::differences(made.of.kind, filed.back().content, FilingDesk::bytes(made.filing.filing), lists);
         return;
     }
     auto of = made.of;
@@ -159,7 +165,8 @@ void compare_with_last_year(const Office& office, const Made& made, FilingLook& 
     }
     look.compared = true;
     look.compared_with = {"Nothing was filed for {year}: compared with its records as they are now", {{"year", year}}};
-    look.differences = equity::differences(counted->filing.filing, made.filing.filing, FilingDesk::key());
+    look.differences = equity::differences(made.of.kind, FilingDesk::bytes(counted->filing.filing),
+                                           FilingDesk::bytes(made.filing.filing), lists);
 }
 
 std::string name_of(const filing::Reading& file, const std::optional<program::AccountId>& id) {

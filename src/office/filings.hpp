@@ -42,6 +42,7 @@ struct FilingLook {
     std::vector<equity::Check> checks;
     std::vector<equity::Difference> differences{};
     Message compared_with{};  ///< what the differences are against, or why there are none
+    Message left_out{};       ///< what of both years is not compared, and why; empty: nothing is left out
     bool compared = false;
     int version = 1;         ///< that it would be
     bool unchanged = false;  ///< its bytes are those of the version before

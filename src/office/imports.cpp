@@ -5,6 +5,7 @@
 #include "base/csv.hpp"
 #include "filing/sessions.hpp"
 #include "office/policies.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::office {
 
@@ -26,7 +27,7 @@ OnFile load(const filing::Reading& file, ImportKind kind) {
 /// The newest ledger entry of the records that an import of this kind is compared with.
 std::int64_t newest_entry(const filing::Reading& file, ImportKind kind) {
     OnFile none;
-    std::int64_t newest = 0;
+    std::int64_t newest = file.newest<program::RaceListStart>();
     program::each_needed(kind, none,
                          [&](auto& list) { newest = std::max(newest, file.newest<RecordOf<decltype(list)>>()); });
     return newest;
@@ -67,7 +68,7 @@ Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKi
                                     std::vector<program::ImportFile> files, ImportMode mode,
                                     const program::Progress& progress, const Uuid& id) {
     if (auto allowed = require(actor, Verb::import_records); !allowed) return allowed.problems();
-    const auto context = context_of(office, progress);
+    auto context = context_of(office, progress);
     // The plan is worked out beside the other writers. If one of them touched the same records meanwhile, it is worked
     // out again; the last time with the file held.
     for (int attempt = 1;; ++attempt) {
@@ -75,6 +76,7 @@ Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKi
         ImportReport report;
         report.plan = office.file().read([&](const filing::Reading& file) {
             compared_with = newest_entry(file, kind);
+            context.race_lists = race_lists(file);
             return program::plan_import(kind, files, load(file, kind), context);
         });
         if (mode == ImportMode::dry_run || !report.plan.ready()) return report;
@@ -83,6 +85,7 @@ Result<ImportReport> import_records(Office& office, const Actor& actor, ImportKi
         auto written = office.file().write(act, [&](filing::Writing& file) -> Result<bool> {
             if (newest_entry(file, kind) != compared_with) {
                 if (attempt < 3) return false;
+                context.race_lists = race_lists(file);
                 report.plan = program::plan_import(kind, files, load(file, kind), context);
             }
             if (report.plan.ready()) carry_out(file, report.plan, progress);

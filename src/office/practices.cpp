@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "office/race_lists.hpp"
 #include "program/screening.hpp"
 
 namespace accord::office {
@@ -62,17 +63,20 @@ equity::Flag flag_of(const Practice& practice, const std::optional<FlagsOut>& ou
     return flag;
 }
 
-std::string report_of(const filing::Reading& file, EditionId id) {
-    for (const auto& edition : editions_out(file))
-        if (edition.record.id == id) return edition.name();
-    return {};
+/// Puts the edition for which a practice was opened into its view: its name, and by which list its races are.
+void name_report(const filing::Reading& file, EditionId id, PracticeView& view) {
+    for (const auto& edition : editions_out(file)) {
+        if (edition.record.id != id) continue;
+        view.report = edition.name();
+        view.flag.race_list = race_lists(file).of(edition.period.school_year);
+    }
 }
 
 PracticeView view_of(const filing::Reading& file, Practice practice, const std::optional<FlagsOut>& out, Date today) {
     PracticeView view;
     view.flag = flag_of(practice, out);
     view.about = std::string{label_of(view.flag.measure)} + ": " + view.flag.label;
-    view.report = report_of(file, practice.edition);
+    name_report(file, practice.edition, view);
     view.owner = owner_of(file, practice);
     const auto reviews = reviews_of(file, practice.id);
     view.review_due = reviews.empty() ? practice.review_due_on : reviews.front().next_due_on;

@@ -7,6 +7,7 @@
 #include "office/census.hpp"
 #include "office/disparity_rules.hpp"
 #include "office/editions.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::office {
 
@@ -97,10 +98,17 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
                                        const std::vector<equity::ReleasedEdition>& already,
                                        const ReportChoices& choices) {
+    const auto lists = race_lists_of(office);
+    if (lists.on(period.from) != lists.on(period.until))
+        return problem("from",
+                       "From {day} on races and ethnicities are counted by another list, and the two cannot be added "
+                       "up. Choose days before it or from it on",
+                       {{"day", to_string(lists.within(Date{}, period.until))}});
     const auto census = office.census(std::min(period.until, office.today()));
     auto data = office.file().read([&](const filing::Reading& file) {
         equity::CodedData coded;
         coded.period = period;
+        coded.race_list = census->race_list;
         for (const auto& school : census->schools) coded.schools.push_back(school.name);
         coded.enrolment = census->rows;
         coded.contacts = coded_contacts(file, period, *census);

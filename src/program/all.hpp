@@ -13,6 +13,7 @@
 #include "program/oversight.hpp"
 #include "program/policy_records.hpp"
 #include "program/practices.hpp"
+#include "program/race_lists.hpp"
 #include "program/report_editions.hpp"
 #include "program/requests.hpp"
 #include "program/students.hpp"
@@ -25,6 +26,6 @@ using AllRecords =
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining,
                InterventionRequest, Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation,
                CallForService, PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling,
-               DisparityRule, Practice, PracticeReview>;
+               DisparityRule, Practice, PracticeReview, RaceListStart>;
 
 }  // namespace accord::program

@@ -317,7 +317,7 @@ Result<LoggedContact> check(const ContactForm& form, const ContactRules& rules) 
 }
 
 void join_groups(ContactStudent& row, const std::vector<Enrolment>& enrolments,
-                 const std::vector<Membership>& memberships) {
+                 const std::vector<Membership>& memberships, const RaceLists& race_lists) {
     // The latest record of the student that had begun by then; of two that began together, the one made later.
     const auto as_of = [&](const auto& records) {
         decltype(records.data()) latest = nullptr;
@@ -334,7 +334,7 @@ void join_groups(ContactStudent& row, const std::vector<Enrolment>& enrolments,
         row.grade_band = grade_band(enrolment->grade);
     }
     if (const auto* groups = as_of(memberships)) {
-        row.race = groups->race;
+        row.race = race_lists.race_on(row.happened_on, groups->race, groups->since);
         row.sex = groups->sex;
         row.disability = groups->disability;
         row.english_learner = groups->english_learner;

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "program/contacts.hpp"
 #include "program/force_and_search.hpp"
+#include "program/race_lists.hpp"
 
 namespace accord::program {
 
@@ -112,8 +113,9 @@ struct LoggedContact {
 Result<LoggedContact> check(const ContactForm& form, const ContactRules& rules);
 
 /// Fills the school of enrollment, the grades and the groups as they were on the day of the contact. The enrolments and
-/// memberships may be those of many students; what was not known on that day stays not reported.
+/// memberships may be those of many students; what was not known on that day, or was said of the race by another list,
+/// stays not reported.
 void join_groups(ContactStudent& row, const std::vector<Enrolment>& enrolments,
-                 const std::vector<Membership>& memberships);
+                 const std::vector<Membership>& memberships, const RaceLists& race_lists);
 
 }  // namespace accord::program

@@ -253,7 +253,7 @@ TEST(JoinGroups, TakesTheStudentAsOfTheDayOfTheContact) {
                                                   Sex::female, Disability::idea, EnglishLearner::no}};
     const auto on = [&](Date day) {
         ContactStudent row{Id<ContactStudent>::make(), ContactId::make(), student, day};
-        join_groups(row, enrolments, memberships);
+        join_groups(row, enrolments, memberships, {});
         return row;
     };
     EXPECT_EQ(on({2026, 1, 31}).enrolled_at, before);

@@ -9,9 +9,19 @@
 
 namespace accord::program {
 
-/// Race and ethnicity as federal collections count them: Hispanic or Latino first, then two or more, then the one race.
-/// Source: CRDC and OneRoster demographics.csv; 1997 standards. Which list is in force for a school year: race_lists.hpp.
-enum class Race { hispanic, american_indian, asian, black, pacific_islander, white, two_or_more, not_reported };
+/// Race and ethnicity as the roster says and federal collections count them. Which categories a list has, what each
+/// means in it and which list holds for a school year: race_lists.hpp.
+enum class Race {
+    hispanic,
+    american_indian,
+    asian,
+    black,
+    pacific_islander,
+    white,
+    two_or_more,
+    middle_eastern,
+    not_reported
+};
 
 constexpr auto enum_names(Race) {
     using enum Race;
@@ -22,6 +32,7 @@ constexpr auto enum_names(Race) {
                                           {pacific_islander, "pacific_islander", "Native Hawaiian or Other Pacific Islander"},
                                           {white, "white", "White"},
                                           {two_or_more, "two_or_more", "Two or more races"},
+                                          {middle_eastern, "middle_eastern", "Middle Eastern or North African"},
                                           {not_reported, "not_reported", "Not reported"}});
 }
 static_assert(names_complete(Race::not_reported));

@@ -68,7 +68,6 @@ public:
     Tables take() {
         for (const auto* contact : in_order()) one(*contact);
         for (const auto& [place, student] : students_) count_student(place.first, student);
-        for (auto& school : out_.schools) add_up(school);
         return std::move(out_);
     }
 
@@ -123,11 +122,16 @@ private:
         if (student.arrested) add(outcomes[arrests], *student.first);
     }
 
+    [[nodiscard]] bool by_race() const { return records_.race_list == federal_list; }
+
+    /// Where the race stands in the tables; behind their last place when they have none for it.
+    static std::size_t place_of(Race race) { return place_in(federal_list, race).value_or(federal_races); }
+
     /// Whether the tables have a cell for the student; what they lack is counted.
     bool in_a_cell(const FilingContact& groups) {
         auto& unknown = out_.unknown;
-        const bool race_asked = groups.disability != Disability::section_504;
-        const bool no_race = race_asked && groups.race == Race::not_reported;
+        const bool race_asked = by_race() && groups.disability != Disability::section_504;
+        const bool no_race = race_asked && place_of(groups.race) >= federal_races;
         unknown.disability += groups.disability == Disability::not_reported ? 1 : 0;
         unknown.race += no_race ? 1 : 0;
         unknown.sex += groups.sex == Sex::not_reported ? 1 : 0;
@@ -138,25 +142,17 @@ private:
                (groups.sex == Sex::female || groups.sex == Sex::male);
     }
 
-    static void add(FederalCounts& counts, const FilingContact& groups) {
+    void add(FederalCounts& counts, const FilingContact& groups) const {
         const auto sex = static_cast<std::size_t>(groups.sex);
-        const auto race = static_cast<std::size_t>(groups.race);
         const bool learner = groups.english_learner == EnglishLearner::yes;
         const bool without = groups.disability == Disability::none;
         if (learner) ++(without ? counts.without_learners : counts.with_learners)[sex].count;
-        if (groups.disability == Disability::section_504)
+        if (groups.disability == Disability::section_504) {
             ++counts.section_504[sex].count;
-        else
-            ++(without ? counts.without_disabilities : counts.idea)[race][sex].count;
-    }
-
-    static void add_up(FederalSchool& school) {
-        for (auto& counts : school.outcomes)
-            for (std::size_t sex = 0; sex < federal_sexes; ++sex)
-                for (std::size_t race = 0; race < federal_races; ++race) {
-                    counts.without_total[sex].count += counts.without_disabilities[race][sex].count;
-                    counts.idea_total[sex].count += counts.idea[race][sex].count;
-                }
+        } else {
+            ++(without ? counts.without_total : counts.idea_total)[sex].count;
+            if (by_race()) ++(without ? counts.without_disabilities : counts.idea)[place_of(groups.race)][sex].count;
+        }
     }
 
     const CrdcRecords& records_;
@@ -182,7 +178,9 @@ std::string write(const CrdcRecords& records, Tables& tables) {
         for (std::size_t outcome : {referrals, arrests}) {
             for (const auto count : tables.instances[school][outcome]) line.push_back(std::to_string(count));
             for (const auto& column : outcome_columns(naming, outcome))
-                line.push_back(std::to_string(column.of(tables.schools[school]).count));
+                line.push_back(column.by_race && records.race_list != federal_list
+                                   ? std::string{}
+                                   : std::to_string(column.of(tables.schools[school]).count));
         }
         if (own.state != Known::counted) std::fill(line.begin() + 5, line.end(), std::string{});
         text += csv_line(line);
@@ -295,7 +293,7 @@ std::vector<Check> check(const CrdcRecords& records, const CrdcSettings& setting
     list.look(
         "Referrals that a school made to other officers than those who log contacts here are not in these "
         "records: compare with the calls for service");
-    check_race_list(list, records.school_year);
+    check_race_list(list, records.race_list, federal_list);
     check_unknown(list, tables.unknown);
     if (records.district.federal_id.empty()) list.missing("The district's federal number (LEAID) is not on file");
     check_unverified(list, records);

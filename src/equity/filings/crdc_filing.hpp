@@ -21,6 +21,7 @@ struct CrdcRecords {
     Period regular_year;  ///< first to last day of school: the summer is not part of it
     std::vector<FilingSchool> schools;
     std::vector<FilingContact> contacts;  ///< also those of the summer, which are left out
+    program::RaceList race_list{};        ///< in force in that year
 };
 
 /// An incident that a member of staff reported to an officer. A welfare check reports no incident of the student's.
@@ -43,6 +44,8 @@ constexpr bool is_filed_referral(const FilingContact& contact, const CrdcSetting
 /// (2, 5) and with (3, 6) by race and sex, and those who learn English. A student counts once at each school, in the
 /// groups of the first referral there, and each event at the school of enrollment on its date. Blank is not zero: a
 /// school that is not counted has empty cells.
+/// Where the year's races are by another list than the collection's, the cells by race are empty as well: neither list
+/// can be made of the other.
 /// Columns are named as in the Department's public files; instances, which those do not hold, as INSTANCES_REF_504.
 CheckedFiling file_crdc(const CrdcRecords& records, const CrdcSettings& settings = {});
 

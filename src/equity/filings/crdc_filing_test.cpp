@@ -13,7 +13,6 @@
 #include "equity/crdc/fictional_extract.hpp"
 #include "equity/fictional_district.hpp"
 #include "equity/filings/test_key.hpp"
-#include "program/race_lists.hpp"
 
 namespace accord::equity {
 namespace {
@@ -170,19 +169,6 @@ TEST(CrdcCheckList, HoldsReferralsAgainstEnrollment) {
     year.records.schools[0].enrolled = 0;
     EXPECT_TRUE(year.says("North High: students referred 1, enrolled in that year 0", Check::State::look));
     EXPECT_FALSE(year.says("At each school: arrests", Check::State::good));
-}
-
-TEST(RaceList, IsTheOneInForceForTheSchoolYear) {
-    using program::RaceList;
-    EXPECT_EQ(program::race_list(2025).list, RaceList::of_1997);
-    EXPECT_EQ(program::race_list(2028).list, RaceList::of_1997);
-    EXPECT_EQ(program::race_list(2029).list, RaceList::of_2024) << "the deadline is 2029-09-28";
-    const std::array earlier{program::race_lists[0], program::RaceListFrom{RaceList::of_2024, 2027, "a state's own"}};
-    EXPECT_EQ(program::race_list(2027, earlier).list, RaceList::of_2024);
-    Year year;
-    EXPECT_TRUE(year.says("The seven federal categories of the 1997 standards", Check::State::good));
-    year.records.school_year = 2029;
-    EXPECT_TRUE(year.says("by another list than the one in force", Check::State::missing));
 }
 
 TEST(CrdcCheckList, SaysWhatNobodyHasVerified) {

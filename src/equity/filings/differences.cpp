@@ -5,6 +5,7 @@
 
 #include "base/csv.hpp"
 #include "base/text.hpp"
+#include "equity/crdc/inside/columns.hpp"
 #include "equity/filings/filing.hpp"
 
 namespace accord::equity {
@@ -21,14 +22,21 @@ std::optional<std::int64_t> number(std::string_view text) {
                                                                                      : std::nullopt;
 }
 
-/// Every column after the school's code, a row a school.
-Figures crdc_figures(const CsvTable& table) {
+bool by_race(const std::string& column) {
+    static const auto columns = number_columns(federal_namings.back());
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const NumberColumn& each) { return each.by_race && each.name == column; });
+}
+
+/// Every column after the school's code, a row a school; those by race only where both years count by one list.
+Figures crdc_figures(const CsvTable& table, RaceListsOfYears lists) {
     const auto school = table.column("SCH_NAME").value();
     const auto first = table.column("SCH_CODE").value() + 1;
     Figures figures;
     for (const auto& row : table.rows)
         for (std::size_t column = first; column < row.size(); ++column)
-            figures[{row[school], table.header[column]}] = number(row[column]);
+            if (lists == RaceListsOfYears::same || !by_race(table.header[column]))
+                figures[{row[school], table.header[column]}] = number(row[column]);
     return figures;
 }
 
@@ -62,12 +70,12 @@ Figures ripa_figures(const CsvTable& table) {
     return figures;
 }
 
-Figures figures_of(FilingKind kind, std::string_view bytes) {
+Figures figures_of(FilingKind kind, std::string_view bytes, RaceListsOfYears lists) {
     const auto table = read_csv("filing", bytes);
     if (!table) throw std::runtime_error("a filing on file is no CSV file of ours");
     switch (kind) {
         case FilingKind::crdc:
-            return crdc_figures(*table);
+            return crdc_figures(*table, lists);
         case FilingKind::washington:
             return washington_figures(*table);
         case FilingKind::ripa:
@@ -105,9 +113,10 @@ std::vector<Difference> whole_rows_as_one(const std::vector<Difference>& found, 
 
 }  // namespace
 
-std::vector<Difference> differences(FilingKind kind, std::string_view before, std::string_view now) {
-    const auto old_figures = figures_of(kind, before);
-    const auto new_figures = figures_of(kind, now);
+std::vector<Difference> differences(FilingKind kind, std::string_view before, std::string_view now,
+                                    RaceListsOfYears lists) {
+    const auto old_figures = figures_of(kind, before, lists);
+    const auto new_figures = figures_of(kind, now, lists);
     // Stop records have a line for what happened only: what is not there did not.
     const auto absent = kind == FilingKind::ripa ? std::optional<std::int64_t>{0} : std::nullopt;
     const auto at = [&](const Figures& figures, const auto& place) {

@@ -2,7 +2,6 @@
 
 #include "base/sha256.hpp"
 #include "equity/filings/inside/filing_maker.hpp"
-#include "program/race_lists.hpp"
 
 namespace accord::equity {
 
@@ -41,18 +40,20 @@ void check_schools(CheckList& list, const std::vector<FilingSchool>& schools) {
         list.missing("The state's school code is not on file for {schools}", {{"schools", listed(uncoded)}});
 }
 
-void check_race_list(CheckList& list, int school_year) {
-    const auto& in_force = program::race_list(school_year);
-    const CheckList::Values values{{"list", std::string{label_of(program::held_list)}},
-                                   {"in_force", std::string{label_of(in_force.list)}},
-                                   {"source", std::string{in_force.source}}};
-    if (in_force.list == program::held_list)
-        list.good("Race and ethnicity by the list in force for that year: {list}", values);
-    else
-        list.missing(
-            "Race and ethnicity are counted by another list than the one in force for that year. Counted: "
-            "{list}. In force: {in_force} ({source})",
+void check_race_list(CheckList& list, program::RaceList in_force, std::optional<program::RaceList> asked) {
+    CheckList::Values values{{"list", std::string{label_of(in_force)}}};
+    if (in_force == asked.value_or(program::RaceList::of_1997))
+        return list.good("Race and ethnicity by the list in force for that year: {list}", values);
+    if (!asked)
+        return list.unverified(
+            "Race and ethnicity by the list in force for that year: {list}. Whether the state's office takes that list "
+            "was not found: ask",
             values);
+    values.emplace_back("asked", std::string{label_of(*asked)});
+    list.missing(
+        "The cells by race and ethnicity are empty. That year counts by another list than the tables ask for, and "
+        "neither can be made of the other. Counted: {list}. Asked for: {asked}",
+        values);
 }
 
 }  // namespace accord::equity

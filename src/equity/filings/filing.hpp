@@ -94,11 +94,12 @@ struct Difference {
     std::optional<std::int64_t> now;
 };
 
+/// Whether two years count races by one list. Where they do not, columns by race are not compared.
+enum class RaceListsOfYears { same, differ };
+
 /// What a clerk should be able to explain: cells that changed by five or more and by half of the larger number or more,
 /// that went from a number to blank, or from blank to a number.
-std::vector<Difference> differences(FilingKind kind, std::string_view before, std::string_view now);
-inline std::vector<Difference> differences(const Filing& before, const Filing& now, const FilingKey& key) {
-    return differences(now.kind(), before.bytes(key), now.bytes(key));
-}
+std::vector<Difference> differences(FilingKind kind, std::string_view before, std::string_view now,
+                                    RaceListsOfYears lists = RaceListsOfYears::same);
 
 }  // namespace accord::equity

@@ -58,6 +58,8 @@ public:
     explicit Washington(const WashingtonRecords& records) : records_{records} { find_incidents(); }
 
     CheckedFiling file() {
+        if (records_.race_list != program::RaceList::of_1997)
+            facts_.fact({"race_list"}, "list", std::string{code_of(records_.race_list)});
         staff();
         agreements();
         incidents();
@@ -213,7 +215,7 @@ private:
         if (unknown_groups_ > 0)
             list.look("Groups of students in incidents that are not on file: {count}. Their values are empty",
                       {{"count", std::to_string(unknown_groups_)}});
-        check_race_list(list, records_.school_year);
+        check_race_list(list, records_.race_list, {});
         list.missing("Subgroups of race and ethnicity (RCW 28A.300.042): the roster brings the federal seven only");
         list.unverified(
             "The day by which it is due, and the form: the state's office sets both "

@@ -43,13 +43,15 @@ struct WashingtonRecords {
     std::vector<SecurityAgreement> agreements;
     std::vector<FilingContact> contacts;
     std::optional<std::vector<SchoolCall>> calls;  ///< none: calls for service were not collected in that year
+    program::RaceList race_list{};                 ///< in force in that year
 };
 
 /// One fact a line: the number of safety and security staff in the district and each school and the days a week that
 /// each works; agencies with an agreement; each incident that resulted in force against a student or an arrest, with
 /// each student's groups; complaints; calls for service and their outcomes. What the program keeps no records of has an
-/// empty value and the reason beside it. No name of a student, and no words that somebody typed.
-/// Source: RCW 28A.320.1241. The form of the state's office was not found: the columns are ours.
+/// empty value and the reason beside it. A list of races other than that of 1997 is named in the first line. No name of
+/// a student, and no words that somebody typed. Source: RCW 28A.320.1241. The form of the state's office was not found:
+/// the columns are ours.
 CheckedFiling file_washington(const WashingtonRecords& records);
 
 }  // namespace accord::equity

@@ -38,7 +38,7 @@ public:
             counted.schools.push_back(schools[i].code);
             counted.school_state.push_back(known(schools[i].events.state));
         }
-        counted.rows = Rows{counted.schools.size()};
+        counted.rows = Rows{counted.schools.size(), released.race_list};
         counted.events.resize(counted.rows.slots());
         counted.students.resize(counted.rows.slots());
         counted.example.resize(counted.rows.slots(), -1);

@@ -14,14 +14,14 @@ Words words(std::size_t index) {
     return {names_of<E>[index].code, names_of<E>[index].label};
 }
 
-Words words_of(Breakdown breakdown, std::size_t index) {
+Words words_of(Breakdown breakdown, std::size_t index, program::RaceList race_list) {
     switch (breakdown) {
         case Breakdown::all:
             return {"all", "All students"};
         case Breakdown::school:
             return {};
         case Breakdown::race:
-            return words<program::Race>(index);
+            return {code_of(categories(race_list)[index].race), categories(race_list)[index].label};
         case Breakdown::sex:
             return words<program::Sex>(index);
         case Breakdown::disability:
@@ -36,10 +36,14 @@ Words words_of(Breakdown breakdown, std::size_t index) {
 
 }  // namespace
 
-Rows::Rows(std::size_t schools) {
+Rows::Rows(std::size_t schools, program::RaceList race_list) : race_list_{race_list} {
+    const auto races = categories(race_list);
+    for (const auto& race : names_of<program::Race>)
+        race_places_[static_cast<std::size_t>(race.value)] =
+            static_cast<std::uint8_t>(place_in(race_list, race.value).value_or(races.size() - 1));
     const std::array<std::size_t, breakdown_count> sizes{1,
                                                          schools,
-                                                         names_of<program::Race>.size(),
+                                                         races.size(),
                                                          names_of<program::Sex>.size(),
                                                          names_of<program::Disability>.size(),
                                                          names_of<program::EnglishLearner>.size(),
@@ -55,12 +59,12 @@ Breakdown Rows::breakdown(std::size_t row) const {
 
 std::string_view Rows::code(std::size_t row) const {
     const Breakdown in = breakdown(row);
-    return words_of(in, row - first(in)).code;
+    return words_of(in, row - first(in), race_list_).code;
 }
 
 std::string_view Rows::label(std::size_t row) const {
     const Breakdown in = breakdown(row);
-    return words_of(in, row - first(in)).label;
+    return words_of(in, row - first(in), race_list_).label;
 }
 
 }  // namespace accord::equity

@@ -17,13 +17,14 @@ static_assert(names_of<program::Race>.back().code == "not_reported" &&
               names_of<program::EnglishLearner>.back().code == "not_reported" &&
               names_of<program::GradeBand>.back().code == "not_reported");
 
-/// The rows of all breakdowns in one sequence: the total first, then schools, then each code list.
-/// A slot is one measure in one row.
+/// The rows of all breakdowns in one sequence: the total first, then schools, then each code list; of races those that
+/// the list of the school year has. A slot is one measure in one row.
 class Rows {
 public:
-    explicit Rows(std::size_t schools = 0);
+    explicit Rows(std::size_t schools = 0, program::RaceList race_list = program::RaceList::of_1997);
 
     static constexpr std::size_t total = 0;
+    [[nodiscard]] program::RaceList race_list() const { return race_list_; }
     [[nodiscard]] std::size_t count() const { return first_.back(); }
     [[nodiscard]] std::size_t slots() const { return measure_count * count(); }
     [[nodiscard]] std::size_t first(Breakdown breakdown) const { return first_[static_cast<std::size_t>(breakdown)]; }
@@ -35,13 +36,14 @@ public:
     [[nodiscard]] Measure measure_of(std::size_t slot) const { return static_cast<Measure>(slot / count()); }
     [[nodiscard]] std::size_t row_of(std::size_t slot) const { return slot % count(); }
 
-    /// The row of each division that a contact or an enrolment belongs to.
+    /// The row of each division that a contact or an enrolment belongs to. A race that the list does not have is in the
+    /// row of those that are not reported.
     template <class Coded>
     [[nodiscard]] std::array<std::size_t, breakdown_count> of(const Coded& coded) const {
         using enum Breakdown;
         return {total,
                 first(school) + coded.school,
-                first(race) + static_cast<std::size_t>(coded.race),
+                first(race) + race_places_[static_cast<std::size_t>(coded.race)],
                 first(sex) + static_cast<std::size_t>(coded.sex),
                 first(disability) + static_cast<std::size_t>(coded.disability),
                 first(english_learner) + static_cast<std::size_t>(coded.english_learner),
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] std::string_view label(std::size_t row) const;
 
 private:
+    program::RaceList race_list_;
+    std::array<std::uint8_t, names_of<program::Race>.size()> race_places_{};
     std::array<std::size_t, breakdown_count + 1> first_{};
 };
 

@@ -1,6 +1,7 @@
 // What is said of schools beside each other, of years, and of the rule that judged.
 #include <cmath>
 
+#include "base/school_calendar.hpp"
 #include "equity/sentences.hpp"
 #include "equity/sentences/measure_sentences.hpp"
 #include "equity/sentences/say.hpp"
@@ -25,9 +26,16 @@ constexpr std::string_view few_key =
     "{before} of 100 students last year, {now} this year: too few cases to say whether that is chance";
 constexpr std::string_view not_comparable_key = "A number of this year or of last year is not shown";
 
+constexpr std::string_view list_changed_key =
+    "Races and ethnicities were counted by another list last year, and what a group means has changed with it: the two "
+    "years are not compared";
+
 constexpr std::string_view not_calculated_key = "No ratio this year, so nothing is judged";
 constexpr std::string_view not_above_key = "Not above {ratio} times this year";
 constexpr std::string_view above_key = "Above {ratio} times this year, but not yet in {years} years in a row";
+constexpr std::string_view above_anew_key =
+    "Above {ratio} times this year, but not yet in {years} years in a row: they begin anew with {since}, for races and "
+    "ethnicities were counted by another list before";
 constexpr std::string_view progressing_key =
     "Above {ratio} times in {years} years in a row, and lower in each of the last two by what counts as progress";
 constexpr std::string_view significant_key = "Above {ratio} times in {years} years in a row";
@@ -37,6 +45,15 @@ constexpr std::string_view plain_title_key = "{measure} by {breakdown}";
 constexpr std::string_view nobody_title_key = "{measure} by {breakdown}: no group stands out";
 constexpr std::string_view one_title_key = "{measure} by {breakdown}: one group stands out ({group})";
 constexpr std::string_view many_title_key = "{measure} by {breakdown}: {count} groups stand out";
+
+constexpr std::string_view list_of_1997_key =
+    "Races and ethnicities are the seven federal categories of 1997: Hispanic or Latino of any race, and everybody "
+    "else "
+    "by race";
+constexpr std::string_view list_of_2024_key =
+    "Races and ethnicities are the seven federal categories of 2024: each alone, and two or more. Hispanic or Latino "
+    "is "
+    "one of them, so it counts fewer people than in reports by the list of 1997";
 
 constexpr std::string_view rule_key =
     "Judged by the district's rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
@@ -53,6 +70,7 @@ Message schools_sentence(const ReleasedTable& schools) {
 
 Message change_sentence(const RowOverYears& row) {
     const auto& years = row.years;
+    if (years[years.size() - 2].other_list) return list_changed_sentence();
     const auto& before = years[years.size() - 2].students_per_100;
     const auto& now = years.back().students_per_100;
     if (!before || !now) return {std::string{not_comparable_key}, {}};
@@ -63,7 +81,9 @@ Message change_sentence(const RowOverYears& row) {
     return {std::string{key}, {{"before", say_rate(before->value)}, {"now", say_rate(now->value)}}};
 }
 
-Message standing_sentence(Standing standing, const Threshold& threshold) {
+Message list_changed_sentence() { return {std::string{list_changed_key}, {}}; }
+
+Message standing_sentence(Standing standing, const Threshold& threshold, std::optional<int> anew_since) {
     const Values values{{"ratio", say_ratio(threshold.ratio)}, {"years", std::to_string(threshold.years)}};
     switch (standing) {
         case Standing::not_calculated:
@@ -71,6 +91,9 @@ Message standing_sentence(Standing standing, const Threshold& threshold) {
         case Standing::not_above:
             return {std::string{not_above_key}, {values.front()}};
         case Standing::above:
+            if (anew_since)
+                return {std::string{above_anew_key},
+                        {values.front(), values.back(), {"since", school_year_name(*anew_since)}}};
             return {std::string{above_key}, values};
         case Standing::progressing:
             return {std::string{progressing_key}, values};
@@ -115,6 +138,10 @@ Message table_title(const ReleasedTable& table) {
     return {std::string{many_title_key}, values};
 }
 
+Message race_list_sentence(program::RaceList list) {
+    return {std::string{list == program::RaceList::of_1997 ? list_of_1997_key : list_of_2024_key}, {}};
+}
+
 Message rule_sentence(const Rule& rule, std::size_t family) {
     return {std::string{rule_key},
             {{"cell", std::to_string(rule.minimum_cell)},
@@ -127,10 +154,12 @@ Message rule_sentence(const Rule& rule, std::size_t family) {
 
 std::vector<std::string> comparison_sentence_keys() {
     std::vector<std::string> keys;
-    for (const auto key :
-         {few_schools_key, schools_differ_key, schools_alike_key, higher_key, lower_key, same_key, few_key,
-          not_comparable_key, not_calculated_key, not_above_key, above_key, progressing_key, significant_key,
-          significant_once_key, plain_title_key, nobody_title_key, one_title_key, many_title_key, rule_key})
+    for (const auto key : {few_schools_key,  schools_differ_key, schools_alike_key, higher_key,
+                           lower_key,        same_key,           few_key,           not_comparable_key,
+                           list_changed_key, not_calculated_key, not_above_key,     above_key,
+                           above_anew_key,   progressing_key,    significant_key,   significant_once_key,
+                           plain_title_key,  nobody_title_key,   one_title_key,     many_title_key,
+                           rule_key,         list_of_1997_key,   list_of_2024_key})
         keys.emplace_back(key);
     return keys;
 }

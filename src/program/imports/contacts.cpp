@@ -142,7 +142,8 @@ private:
             return;
         }
         for (auto& row : checked->students)
-            if (row.student) join_groups(row, enrolments_[*row.student], memberships_[*row.student]);
+            if (row.student)
+                join_groups(row, enrolments_[*row.student], memberships_[*row.student], context_.race_lists);
         file(std::move(*checked));
     }
 

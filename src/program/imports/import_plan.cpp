@@ -34,7 +34,7 @@ void plan_one_file(ImportKind kind, const ImportFile& file, const OnFile& on_fil
         case ImportKind::roster:
             break;  // several files: imports::read_roster
         case ImportKind::programs:
-            return imports::plan_programs(table, on_file, today, log, plan);
+            return imports::plan_programs(table, on_file, context.race_lists, today, log, plan);
         case ImportKind::officers:
             return imports::plan_officers(table, on_file, plan);
         case ImportKind::training:
@@ -70,8 +70,8 @@ ImportPlan plan_import(ImportKind kind, std::vector<ImportFile> files, const OnF
         files = unpacked(std::move(files), log);
         if (plan.ready()) {
             const auto opened = imports::open_roster(files, log);
-            const auto roster = imports::read_roster(opened, on_file, log);
-            if (plan.ready()) imports::plan_roster(roster, on_file, today, log, plan);
+            const auto roster = imports::read_roster(opened, on_file, context.race_lists, today, log);
+            if (plan.ready()) imports::plan_roster(roster, on_file, context.race_lists, today, log, plan);
         }
     } else if (files.size() > 1) {
         log.fail(files[1].name, "Send one file at a time");

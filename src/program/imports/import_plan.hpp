@@ -15,6 +15,7 @@
 #include "program/force_and_search.hpp"
 #include "program/officers.hpp"
 #include "program/oversight.hpp"
+#include "program/race_lists.hpp"
 #include "program/students.hpp"
 
 namespace accord::program {
@@ -54,6 +55,7 @@ struct ImportContext {
     std::vector<std::string> training_subjects;  ///< codes that training.csv may name; empty: any
     std::string discipline_provision;            ///< as in ContactRules
     NotNeeded not_needed = NotNeeded::allowed;   ///< as in ContactRules
+    RaceLists race_lists;                        ///< the district's
     Progress progress;                           ///< may be empty
 };
 

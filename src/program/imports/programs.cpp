@@ -26,7 +26,8 @@ std::optional<Disability> disability_of(const Row& row) {
 /// A student's memberships in order, with what the file changes in them.
 class Timeline {
 public:
-    Timeline(StudentId student, std::vector<const Membership*> on_file) : student_{student} {
+    Timeline(StudentId student, std::vector<const Membership*> on_file, const RaceLists& race_lists)
+        : student_{student}, race_lists_{race_lists} {
         std::sort(on_file.begin(), on_file.end(), [](const auto* a, const auto* b) {
             return std::pair{a->since, a->id} < std::pair{b->since, b->id};
         });
@@ -39,10 +40,8 @@ public:
             std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& node) { return node.now.since > told.since; });
         if (next == nodes_.begin()) {
             next = nodes_.insert(next, {{Id<Membership>::make(), student_, told.since}, nullptr}) + 1;
-        } else if (auto before = (next - 1)->now; before.since < told.since && !same(before, told)) {
-            before.id = Id<Membership>::make();
-            before.since = told.since;
-            next = nodes_.insert(next, {before, nullptr}) + 1;
+        } else if (const auto& before = (next - 1)->now; before.since < told.since && !same(before, told)) {
+            next = nodes_.insert(next, {going_on(before, told.since, race_lists_), nullptr}) + 1;
         }
         set((next - 1)->now, told);
         for (; next != nodes_.end() && (!end || next->now.since < *end); ++next) set(next->now, told);
@@ -75,6 +74,7 @@ private:
     }
 
     StudentId student_;
+    const RaceLists& race_lists_;
     std::vector<Node> nodes_;
 };
 
@@ -103,7 +103,8 @@ void tell_missing(const OnFile& on_file, const std::map<StudentId, std::vector<T
 
 }  // namespace
 
-void plan_programs(const Table& table, const OnFile& on_file, Date today, Log& log, ImportPlan& plan) {
+void plan_programs(const Table& table, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log,
+                   ImportPlan& plan) {
     const auto students = students_by_number(on_file);
     const auto first = first_days(on_file);
     std::map<StudentId, std::vector<Told>> told;
@@ -125,7 +126,7 @@ void plan_programs(const Table& table, const OnFile& on_file, Date today, Log& l
     for (const auto& membership : on_file.memberships) memberships[membership.student].push_back(&membership);
     for (auto& [student, rows] : told) {
         std::sort(rows.begin(), rows.end(), [](const Told& a, const Told& b) { return a.since < b.since; });
-        Timeline timeline{student, memberships[student]};
+        Timeline timeline{student, memberships[student], race_lists};
         for (std::size_t i = 0; i < rows.size(); ++i)
             timeline.apply(rows[i], i + 1 < rows.size() ? std::optional{rows[i + 1].since} : std::nullopt);
         timeline.put_into(plan.memberships);

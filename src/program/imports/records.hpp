@@ -64,11 +64,20 @@ private:
     std::map<std::string, std::optional<Id>, std::less<>> ids_;  ///< nothing: more than one is called so
 };
 
+/// A student's groups as they go on in a new membership: what was said of the race only where the same list holds.
+inline Membership going_on(Membership groups, Date since, const RaceLists& race_lists) {
+    groups.race = race_lists.race_on(since, groups.race, groups.since);
+    groups.id = Id<Membership>::make();
+    groups.since = since;
+    return groups;
+}
+
 Directory<SchoolId> schools_by_name(const OnFile& on_file);      ///< name, state code, id of the information system
 Directory<StudentId> students_by_number(const OnFile& on_file);  ///< card number, id of the information system
 
 // One file each: what it changes.
-void plan_programs(const Table& table, const OnFile& on_file, Date today, Log& log, ImportPlan& plan);
+void plan_programs(const Table& table, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log,
+                   ImportPlan& plan);
 void plan_officers(const Table& table, const OnFile& on_file, ImportPlan& plan);
 void plan_training(const Table& table, const OnFile& on_file, const ImportContext& context, ImportPlan& plan);
 void plan_contacts(const Table& table, const OnFile& on_file, const ImportContext& context, ImportPlan& plan);

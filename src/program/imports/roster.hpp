@@ -55,8 +55,8 @@ struct Pupil {
     std::string grade;   ///< OneRoster code; empty: not told
     std::optional<Date> begin;
     std::optional<Date> end;
-    bool stays = true;  ///< false: inactive or to be deleted
-    std::optional<Race> race;
+    bool stays = true;         ///< false: inactive or to be deleted
+    std::optional<Race> race;  ///< by the list of the day on which the roster is read
     std::optional<Sex> sex;
 };
 
@@ -69,10 +69,12 @@ struct Roster {
     std::map<std::string, std::size_t, std::less<>> by_source_id;  ///< place in `pupils`
 };
 
-/// Reads the rows. `on_file` tells which schools and students a delta may name without a row of their own.
-Roster read_roster(const RosterFiles& files, const OnFile& on_file, Log& log);
+/// Reads the rows, races by the list of the school year of `today`. `on_file` tells which schools and students a delta
+/// may name without a row of their own.
+Roster read_roster(const RosterFiles& files, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log);
 
 /// What the roster changes.
-void plan_roster(const Roster& roster, const OnFile& on_file, Date today, Log& log, ImportPlan& plan);
+void plan_roster(const Roster& roster, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log,
+                 ImportPlan& plan);
 
 }  // namespace accord::program::imports

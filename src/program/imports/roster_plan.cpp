@@ -23,9 +23,11 @@ SchoolLevel level_of(const std::array<std::size_t, 4>& bands) {
 
 class Planner {
 public:
-    Planner(const Roster& roster, const OnFile& on_file, Date today, Log& log, ImportPlan& plan)
+    Planner(const Roster& roster, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log,
+            ImportPlan& plan)
         : roster_{roster},
           on_file_{on_file},
+          race_lists_{race_lists},
           today_{today},
           log_{log},
           plan_{plan},
@@ -160,16 +162,24 @@ private:
         ++plan_.enrolments.left;
     }
 
+    /// What is told today is said by today's list. The same word by another list is told anew, and the older one stays.
     void group(const Pupil& pupil, StudentId student) {
         if (!pupil.race && !pupil.sex) return;  // blank is not "not reported": nothing is told
         const auto* last = find(memberships_, student);
-        Membership next = last ? *last : Membership{Id<Membership>::make(), student, today_};
+        const bool same_list = last && race_lists_.on(last->since) == race_lists_.on(today_);
+        if (last && !same_list && last->since > today_) {  // told again once that day has come
+            ++plan_.memberships.unchanged;
+            return;
+        }
+        Membership next = !last       ? Membership{Id<Membership>::make(), student, today_}
+                          : same_list ? *last
+                                      : going_on(*last, today_, race_lists_);
         next.race = pupil.race.value_or(next.race);
         next.sex = pupil.sex.value_or(next.sex);
         if (!last) {
-            next.since = first_day(pupil, find(enrolments_, student));
+            next.since = race_lists_.within(first_day(pupil, find(enrolments_, student)), today_);
             plan_.memberships.add.push_back(std::move(next));
-        } else if (*last == next) {
+        } else if (*last == next || (!same_list && !pupil.race && next.sex == last->sex)) {
             ++plan_.memberships.unchanged;
         } else if (last->since >= today_) {
             plan_.memberships.correct.push_back(std::move(next));
@@ -199,6 +209,7 @@ private:
 
     const Roster& roster_;
     const OnFile& on_file_;
+    const RaceLists& race_lists_;
     Date today_;
     Log& log_;
     ImportPlan& plan_;
@@ -212,8 +223,9 @@ private:
 
 }  // namespace
 
-void plan_roster(const Roster& roster, const OnFile& on_file, Date today, Log& log, ImportPlan& plan) {
-    Planner{roster, on_file, today, log, plan}.all();
+void plan_roster(const Roster& roster, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log,
+                 ImportPlan& plan) {
+    Planner{roster, on_file, race_lists, today, log, plan}.all();
 }
 
 }  // namespace accord::program::imports

@@ -49,30 +49,42 @@ std::optional<Sex> sex_of(const Row& row) {
     return std::nullopt;
 }
 
-/// Hispanic or Latino of any race first; else two or more races; else the one race. Source: CRDC; 1997 standards.
-std::optional<Race> race_of(const Row& row) {
-    static constexpr auto flags = std::to_array<std::pair<std::string_view, Race>>(
-        {{"americanIndianOrAlaskaNative", Race::american_indian},
-         {"asian", Race::asian},
-         {"blackOrAfricanAmerican", Race::black},
-         {"nativeHawaiianOrOtherPacificIslander", Race::pacific_islander},
-         {"white", Race::white}});
-    std::optional<Race> one;
-    int count = 0;
-    for (const auto& [column, race] : flags)
-        if (row.yes_or_no(column).value_or(false)) {
-            one = race;
-            ++count;
-        }
-    const bool several = row.yes_or_no("demographicRaceTwoOrMoreRaces").value_or(false);
-    if (row.yes_or_no("hispanicOrLatinoEthnicity").value_or(false)) return Race::hispanic;
-    return several || count > 1 ? Race::two_or_more : one;
+/// The columns of demographics.csv that are answers to the question of race and ethnicity. The standard has no column
+/// yet for the one that is in the list of 2024 only.
+constexpr auto race_columns =
+    std::to_array<std::pair<std::string_view, Race>>({{"americanIndianOrAlaskaNative", Race::american_indian},
+                                                      {"asian", Race::asian},
+                                                      {"blackOrAfricanAmerican", Race::black},
+                                                      {"nativeHawaiianOrOtherPacificIslander", Race::pacific_islander},
+                                                      {"white", Race::white},
+                                                      {"demographicRaceTwoOrMoreRaces", Race::two_or_more},
+                                                      {"hispanicOrLatinoEthnicity", Race::hispanic},
+                                                      {"middleEasternOrNorthAfrican", Race::middle_eastern}});
+
+/// The answers as the list of the school year counts them. One that the list does not have is a problem of the row.
+std::optional<Race> race_of(const Row& row, const RaceLists& race_lists, int school_year) {
+    const auto list = race_lists.of(school_year);
+    EnumSet<Race> answers;
+    for (const auto& [column, race] : race_columns) {
+        if (!row.yes_or_no(column).value_or(false)) continue;
+        if (place_in(list, race))
+            answers.insert(race);
+        else
+            row.fail(column,
+                     "“{category}” is not in the list that holds for {year}: {list}. Leave the column empty, or say in "
+                     "the school calendar that the list of 2024 holds from that school year on",
+                     {{"category", std::string{label_of(race)}},
+                      {"year", school_year_name(school_year)},
+                      {"list", std::string{label_of(list)}}});
+    }
+    return counted_as(list, answers);
 }
 
 /// Reads the files one after another into one roster.
 class Reader {
 public:
-    Reader(const RosterFiles& files, const OnFile& on_file, Log& log) : files_{files}, log_{log} {
+    Reader(const RosterFiles& files, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log)
+        : files_{files}, race_lists_{race_lists}, school_year_{school_year_of(today)}, log_{log} {
         for (const auto& school : on_file.schools)
             if (!school.source_id.empty()) school_ids_.insert(school.source_id);
         for (const auto& student : on_file.students)
@@ -98,6 +110,7 @@ public:
         });
         each("enrollments.csv", [&](const Row& row) { enrolment(row); });
         each("demographics.csv", [&](const Row& row) { demographics(row); });
+        tell_race_list();
         if (roster_.whole && roster_.pupils.empty())
             log_.fail("users.csv", "There is not one student in the export: every student on file would be closed");
         return std::move(roster_);
@@ -285,15 +298,29 @@ private:
             pupil->begin = begin;
     }
 
+    /// Whoever looks at a dry run is told what the same columns mean by a newer list.
+    void tell_race_list() {
+        const auto list = race_lists_.of(school_year_);
+        const bool said = std::any_of(roster_.pupils.begin(), roster_.pupils.end(),
+                                      [](const Pupil& pupil) { return pupil.race.has_value(); });
+        if (said && list != RaceList::of_1997)
+            log_.warn(
+                "demographics.csv was read by the list that holds for {year}: {list}. Of several answers, Hispanic or "
+                "Latino among them, it makes two or more",
+                {{"year", school_year_name(school_year_)}, {"list", std::string{label_of(list)}}});
+    }
+
     void demographics(const Row& row) {
         if (standing_of(row) == Standing::gone) return;
         auto* pupil = known_pupil(row.text("sourcedId"));
         if (!pupil) return;
-        pupil->race = race_of(row);
+        pupil->race = race_of(row, race_lists_, school_year_);
         pupil->sex = sex_of(row);
     }
 
     const RosterFiles& files_;
+    const RaceLists& race_lists_;
+    int school_year_;
     Log& log_;
     Roster roster_;
     std::set<std::string, std::less<>> school_ids_;  ///< of the export and on file
@@ -307,8 +334,8 @@ private:
 
 }  // namespace
 
-Roster read_roster(const RosterFiles& files, const OnFile& on_file, Log& log) {
-    return Reader{files, on_file, log}.read();
+Roster read_roster(const RosterFiles& files, const OnFile& on_file, const RaceLists& race_lists, Date today, Log& log) {
+    return Reader{files, on_file, race_lists, today, log}.read();
 }
 
 }  // namespace accord::program::imports

@@ -248,7 +248,7 @@ private:
             if (pupil) {
                 met.push_back(pupil->id);
                 row.student = pupil->id;
-                join_groups(row, pupil->enrolments, pupil->memberships);
+                join_groups(row, pupil->enrolments, pupil->memberships, {});
             }
             world_.out.contact_students.push_back(std::move(row));
         }

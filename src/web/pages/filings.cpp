@@ -124,6 +124,7 @@ std::string figure_words(const Visit& visit, const std::optional<std::int64_t>& 
 
 Html difference_list(const Visit& visit, const FilingLook& look) {
     Html body = h::h2(visit.t("What differs from the year before")) + h::p(visit.t(look.compared_with));
+    if (!look.left_out.key.empty()) body += h::p(visit.t(look.left_out), ".");
     if (!look.compared) return body;
     if (look.differences.empty())
         return body + h::p(visit.t("No number moved by five or more and by half, and none was lost."));

@@ -4,6 +4,7 @@
 #include "equity/codebook.hpp"
 #include "equity/method.hpp"
 #include "office/disparity_rules.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::web::pages {
 
@@ -25,7 +26,7 @@ Html meanings(const Visit& visit, Leave leave) {
 Html counting_method(const Visit& visit) {
     const auto in_force = office::rule_in_force(visit.office);
     Html text;
-    for (const auto& rule : equity::counting_method(in_force))
+    for (const auto& rule : equity::counting_method(in_force, office::race_list_today(visit.office)))
         text +=
             h::h2(visit.t(rule.name)) + h::p(visit.t(rule.says)) +
             (rule.source.empty() ? Html{} : h::p({attribute::cls("small mut")}, visit.t("Source"), ": ", rule.source));

@@ -73,8 +73,10 @@ Html change(const Visit& visit, const Released& released, const BesideReport& be
             const std::vector<equity::RowOverYears>& years) {
     if (years.empty() || years.front().change == equity::Change::unknown) return {};
     Html said = h::li(visit.t("Contacts"), ": ", visit.t(years.front().sentence));
-    if (!equity::same_schools(released, *equity::years_before(released, beside.earlier).back()))
+    const auto& last = *equity::years_before(released, beside.earlier).back();
+    if (!equity::same_schools(released, last))
         said += h::li(visit.t("The totals of last year and of this year are not of the same schools"));
+    if (last.race_list != released.race_list) said += h::li(visit.t(equity::list_changed_sentence()));
     return said;
 }
 
@@ -122,10 +124,11 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
 /// How the numbers of this report were made, by the rule that it carries.
 Html method(const Visit& visit, const Released& released, bool more) {
     const auto judged = h::h2(visit.t("How these numbers were judged")) +
-                        h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".");
+                        h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ". ",
+                             visit.t(equity::race_list_sentence(released.race_list)), ".");
     if (!more) return judged;  // everybody else has a page of it
     Html rules;
-    for (const auto& rule : equity::counting_method(released.rule))
+    for (const auto& rule : equity::counting_method(released.rule, released.race_list))
         rules +=
             h::dt(visit.t(rule.name)) +
             h::dd(visit.t(rule.says), rule.source.empty() ? Html{} : h::small({cls("mut")}, " ", rule.source, "."));

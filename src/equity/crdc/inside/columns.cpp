@@ -32,7 +32,8 @@ public:
             columns_.push_back({named(pattern, naming_, sex_, race, outcome_),
                                 [=, part = part_, sex = sex_](FederalSchool& school) -> FederalNumber& {
                                     return (part(school).*numbers)[race][sex];
-                                }});
+                                },
+                                true});
     }
     void one(std::string_view pattern, BySex Part::*numbers) {
         columns_.push_back({named(pattern, naming_, sex_, 0, outcome_),

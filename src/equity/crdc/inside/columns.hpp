@@ -23,7 +23,7 @@ inline constexpr std::array<std::string_view, 6> federal_text_columns{"LEA_STATE
 /// The column names of a year. {race}, {sex} and {outcome} stand for the codes below.
 struct FederalNaming {
     std::string_view collection;
-    std::array<std::string_view, federal_races> races;  ///< in the order of program::Race
+    std::array<std::string_view, federal_races> races;  ///< in the order of the federal list
     std::array<std::string_view, federal_sexes> sexes;  ///< female, male
     std::array<std::string_view, federal_outcomes> outcomes;
     std::string_view enrolled, enrolled_total, enrolled_learners, enrolled_504, enrolled_idea;
@@ -52,6 +52,7 @@ inline constexpr std::array federal_namings{FederalNaming{.collection = "2013-14
 struct NumberColumn {
     std::string name;
     std::function<FederalNumber&(FederalSchool&)> of;
+    bool by_race = false;
 };
 
 std::vector<NumberColumn> number_columns(const FederalNaming& naming);

@@ -31,8 +31,8 @@ std::vector<Line> lines_of(std::span<const FederalSchool* const> schools, const 
     };
     std::vector<Line> lines{{"all", "all", "All students", everybody}};
     for (std::size_t race = 0; race < federal_races; ++race) {
-        const auto& name = names_of<program::Race>[race];
-        lines.push_back({"race", std::string{name.code}, std::string{name.label}, at(by_race, race)});
+        const auto& category = categories(federal_list)[race];
+        lines.push_back({"race", std::string{code_of(category.race)}, std::string{category.label}, at(by_race, race)});
     }
     lines.push_back(
         {"race", "not_collected", "Race not collected (section 504 only)", at(by_race, race_not_collected)});

@@ -9,12 +9,15 @@
 
 #include "base/result.hpp"
 #include "equity/crdc/crdc.hpp"
+#include "program/race_lists.hpp"
 
 // The schools of a federal file as they were read: raw counts, for this folder only.
 
 namespace accord::equity {
 
-inline constexpr std::size_t federal_races = 7;  ///< program::Race up to two_or_more
+/// By which list the collection asks for races, and how many of its categories it asks for: all but "not reported".
+inline constexpr auto federal_list = program::RaceList::of_1997;
+inline constexpr std::size_t federal_races = program::categories(federal_list).size() - 1;
 inline constexpr std::size_t federal_sexes = 2;  ///< program::Sex female, male
 inline constexpr std::size_t federal_outcomes = names_of<FederalOutcome>.size();
 

@@ -39,8 +39,9 @@ private:
 /// The schools that have numbers, those that are late, and those that have none: for every filing.
 void check_schools(CheckList& list, const std::vector<FilingSchool>& schools);
 
-/// By which list races and ethnicities are counted, and whether it is the one in force for the school year.
-void check_race_list(CheckList& list, int school_year);
+/// By which list races and ethnicities were counted in the year, and whether the form takes it; nothing: its list was
+/// not found.
+void check_race_list(CheckList& list, program::RaceList in_force, std::optional<program::RaceList> asked);
 
 /// "North High, South High".
 std::string listed(const std::vector<std::string>& names);
