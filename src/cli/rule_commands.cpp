@@ -1,9 +1,11 @@
-// The rule by which the district judges differences between groups.
+// The rule by which the district judges differences between groups, and the lists by which it names them.
 #include <CLI/CLI.hpp>
 
+#include "base/school_calendar.hpp"
 #include "cli/commands.hpp"
 #include "equity/sentences.hpp"
 #include "office/disparity_rules.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::cli {
 
@@ -53,9 +55,41 @@ int rule_command(RuleOptions options) {
     return done;
 }
 
+struct RaceListOptions {
+    std::string directory, school_year, source;
+};
+
+int race_lists_command(const RaceListOptions& options) {
+    auto office = office::open_office(options.directory);
+    if (!office) return complain(office.problems());
+    if (!options.school_year.empty()) {
+        const auto started =
+            office::start_race_list(**office, office::operator_of_machine(), options.school_year, options.source);
+        if (!started) return complain(started.problems());
+    }
+    std::vector<std::vector<std::string>> rows;
+    const auto lists = office::race_lists_of(**office);
+    for (const auto& from : lists.all())
+        rows.push_back({from.school_year == 0 ? "-" : school_year_name(from.school_year),
+                        std::string{label_of(from.list)}, from.source});
+    print_table({"From", "List of races and ethnicities", "Source"}, rows);
+    return done;
+}
+
+void add_race_list_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<RaceListOptions>();
+    auto* command = app.add_subcommand("races", "Which list of races and ethnicities holds from which school year on");
+    command->add_option("directory", options->directory, "The district's folder")->required();
+    auto* from = command->add_option("--from", options->school_year,
+                                     "The school year from which the list of 2024 holds: 2027-28");
+    command->add_option("--source", options->source, "By whose word: the state's bulletin, the minutes")->needs(from);
+    command->callback([=, &exit_code] { exit_code = race_lists_command(*options); });
+}
+
 }  // namespace
 
 void add_rule_commands(CLI::App& app, int& exit_code) {
+    add_race_list_command(app, exit_code);
     auto options = std::make_shared<RuleOptions>();
     auto* command = app.add_subcommand("rule", "When a difference between groups counts: see the rule, or record one");
     command->add_option("directory", options->directory, "The district's folder")->required();

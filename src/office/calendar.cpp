@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "office/race_lists.hpp"
 
 namespace accord::office {
 
@@ -32,7 +33,7 @@ std::vector<ClosedSpan> spans_of(const std::vector<ClosedDay>& days) {
 }
 
 SchoolYearView view_of(const filing::Reading& file, int school_year) {
-    SchoolYearView view{school_year, {}, spans_of(closed_days(file, school_year))};
+    SchoolYearView view{school_year, {}, spans_of(closed_days(file, school_year)), race_lists(file).in(school_year)};
     if (const auto rows = file.all<CalendarYear>({{"school_year", std::int64_t{school_year}}}); !rows.empty())
         view.year = rows.front();
     return view;

@@ -20,6 +20,7 @@ struct SchoolYearView {
     int school_year = 0;
     std::optional<program::CalendarYear> year;  ///< none: its first and last day were never entered
     std::vector<ClosedSpan> closed;
+    program::RaceLists::From races{};  ///< the list of races and ethnicities that holds
 };
 /// The year of a day and the one after it.
 Result<std::vector<SchoolYearView>> school_years(const Office& office, const Actor& actor, Date on);

@@ -13,7 +13,13 @@ using program::RaceList;
 using program::RaceLists;
 using program::RaceListStart;
 
-constexpr int last_year = 2099;
+/// The school year of a name, 2027 of "2027-28", when the list of 2024 can hold in it.
+std::optional<int> year_named(std::string_view name) {
+    constexpr int last = 2099;
+    for (int year = program::first_year_of_2024; year <= last; ++year)
+        if (school_year_name(year) == name) return year;
+    return std::nullopt;
+}
 
 /// The school years of which two sets of lists do not say the same, from 1 July to 30 June.
 struct Changed {
@@ -75,11 +81,15 @@ RaceLists race_lists_of(const Office& office) {
 
 RaceList race_list_today(const Office& office) { return race_lists_of(office).on(office.today()); }
 
-Result<Done> start_race_list(Office& office, const Actor& actor, int school_year, const std::string& source) {
+Result<Done> start_race_list(Office& office, const Actor& actor, std::string_view school_year,
+                             const std::string& source) {
     if (auto allowed = require(actor, Verb::keep_calendar); !allowed) return allowed.problems();
     Problems problems;
-    if (school_year < program::first_year_of_2024 || school_year > last_year)
-        problems.push_back(problem("school_year", "The list of 2024 can hold from the school year {first} on",
+    const auto year = year_named(trim(school_year));
+    if (!year)
+        problems.push_back(problem("school_year",
+                                   "Write the school year as {first}, which is the first in which the list of 2024 can "
+                                   "hold",
                                    {{"first", school_year_name(program::first_year_of_2024)}}));
     if (trim(source).empty())
         problems.push_back(problem("source", "Say by whose word: the state's bulletin, or the minutes"));
@@ -87,7 +97,7 @@ Result<Done> start_race_list(Office& office, const Actor& actor, int school_year
     return office.file().write(office.act(actor, Verb::keep_calendar), [&](filing::Writing& file) -> Result<Done> {
         const auto known = file.all<RaceListStart>();
         const RaceListStart start{known.empty() ? Id<RaceListStart>::make() : known.front().id, RaceList::of_2024,
-                                  school_year, squeeze(source)};
+                                  *year, squeeze(source)};
         if (!known.empty() && known.front() == start)
             return problem("school_year", "Nothing was changed: it stands so already");
         if (const auto years = between(RaceLists{known}, RaceLists{std::span{&start, 1}}))

@@ -110,6 +110,7 @@ std::span<const Route> routes() {
         {post, "/calendar", keep_calendar, pages::take_school_year},
         {post, "/calendar/closed", keep_calendar, pages::take_closed_days},
         {post, "/calendar/opened", keep_calendar, pages::take_opened_days},
+        {post, "/calendar/races", keep_calendar, pages::take_race_list},
 
         {get, "/import", import_records, pages::import},
         {post, "/import", import_records, pages::take_import},

@@ -147,6 +147,7 @@ Response calendar(Visit& visit);
 Response take_school_year(Visit& visit);
 Response take_closed_days(Visit& visit);
 Response take_opened_days(Visit& visit);
+Response take_race_list(Visit& visit);
 
 // import_job.cpp
 Response import_job(Visit& visit);
