@@ -183,6 +183,75 @@ TEST_P(EitherVersion, CountsHispanicFirstThenTwoOrMoreRaces) {
     EXPECT_EQ(groups("s3").sex, Sex::not_reported);
 }
 
+/// The same students, one of whom answers with the category that is in the list of 2024 only.
+Files with_middle_eastern(Files files) {
+    files = edited(files, "demographics.csv", "publicSchoolResidenceStatus", "middleEasternOrNorthAfrican");
+    return edited(files, "demographics.csv", "s3,,,,unspecified,false,false,true,false,false,,false,,,,",
+                  "s3,,,,unspecified,false,false,false,false,false,,false,,,,true");
+}
+
+TEST_P(EitherVersion, ByTheListOf2024CountsSeveralAnswersAsTwoOrMoreHispanicAmongThem) {
+    const auto told = plan(with_middle_eastern(files()), {}, {2029, 9, 3});
+    const auto on_file = after(told);
+    const auto groups = [&](const char* id) { return last_of(on_file.memberships, student(on_file, id).id); };
+    EXPECT_EQ(groups("s1").race, Race::two_or_more) << "Asian, White and Hispanic or Latino";
+    EXPECT_EQ(groups("s2").race, Race::two_or_more);
+    EXPECT_EQ(groups("s3").race, Race::middle_eastern);
+    EXPECT_TRUE(warned(told, "read by the list that holds for 2029-30"));
+    EXPECT_FALSE(warned(plan(files()), "read by the list")) << "nothing new in 2026-27";
+}
+
+TEST(Roster, RefusesACategoryThatTheListOfTheSchoolYearDoesNotHaveAndSaysHowToMendIt) {
+    const auto told = plan(with_middle_eastern(export_1_1()));
+    EXPECT_EQ(places(told), std::vector<std::string>{"demographics.csv:4:middleEasternOrNorthAfrican"});
+    const auto words = english(told.problems.at(0).message);
+    for (const auto* part : {"Middle Eastern or North African", "2026-27", "1997", "school calendar"})
+        EXPECT_NE(words.find(part), std::string::npos) << words;
+    auto own = context();
+    const std::array start{RaceListStart{{}, RaceList::of_2024, 2026, "a state's bulletin"}};
+    own.race_lists = RaceLists{start};
+    EXPECT_TRUE(plan_import(ImportKind::roster, with_middle_eastern(export_1_1()), {}, own).ready())
+        << "its state uses the list already";
+}
+
+TEST(ANewList, IsSaidAnewByTheRosterAndTheOldWordStays) {
+    const auto before = after(plan(export_1_1()));
+    const auto kai = student(before, "s2").id;
+    EXPECT_TRUE(changes_nothing(plan(export_1_1(), before, {2029, 6, 30})));
+    const auto anew = plan(export_1_1(), before, {2029, 9, 3});
+    EXPECT_EQ(anew.memberships.add.size(), 3u) << "the same answers, by another list";
+    EXPECT_TRUE(anew.memberships.correct.empty());
+    const auto now = after(anew, before);
+    EXPECT_EQ(last_of(now.memberships, kai).since, (Date{2029, 9, 3}));
+    EXPECT_EQ(now.memberships.size(), 6u) << "nothing is lost";
+    EXPECT_TRUE(changes_nothing(plan(export_1_1(), now, {2029, 10, 3})));
+}
+
+TEST(ANewList, LeavesTheRaceOpenWhereSomethingElseIsToldFirst) {
+    auto before = after(plan(export_1_1()));
+    const auto wren = student(before, "s1").id;
+    auto sex_alone =
+        edited(export_1_1(), "demographics.csv", "s1,,,2017-01-02,female,false,true,false,false,true,false,true",
+               "s1,,,2017-01-02,other,,,,,,,");
+    const auto now = after(plan(sex_alone, before, {2029, 9, 3}), before);
+    EXPECT_EQ(last_of(now.memberships, wren).sex, Sex::other);
+    EXPECT_EQ(last_of(now.memberships, wren).race, Race::not_reported) << "an old word is not carried into a new list";
+
+    const std::string programs = "student,iep,section_504,english_learner,since\n1001,yes,no,no,2029-08-20\n";
+    auto later = context({2029, 9, 3});
+    const auto told = plan_import(ImportKind::programs, {{"programs.csv", programs}}, before, later);
+    const auto joined = after(told, before);
+    EXPECT_EQ(last_of(joined.memberships, wren).since, (Date{2029, 8, 20}));
+    EXPECT_EQ(last_of(joined.memberships, wren).disability, Disability::idea);
+    EXPECT_EQ(last_of(joined.memberships, wren).race, Race::not_reported);
+}
+
+TEST(ANewList, HoldsForNobodyBeforeItsFirstDay) {
+    const auto on_file = after(plan(export_1_1(), {}, {2029, 9, 3}));
+    for (const auto& membership : on_file.memberships) EXPECT_GE(membership.since, (Date{2029, 7, 1}));
+    EXPECT_EQ(last_of(on_file.enrolments, student(on_file, "s1").id).since, (Date{2026, 8, 24}));
+}
+
 TEST_P(EitherVersion, ASecondTimeChangesNothing) {
     const auto on_file = after(plan(files()));
     EXPECT_TRUE(changes_nothing(plan(files(), on_file)));
