@@ -296,6 +296,27 @@ TEST(CrdcTables, HaveInEachCellAtMostAsManyArrestsAsReferrals) {
     }
 }
 
+TEST(CrdcFile, SaysByWhichListRacesAreCounted) {
+    Year year;
+    EXPECT_TRUE(year.says("The seven federal categories of the 1997 standards", Check::State::good));
+}
+
+TEST(CrdcFile, LeavesCellsByRaceEmptyWhereTheYearCountsByAnotherListThanTheTablesAskFor) {
+    Year year;
+    year.records.race_list = program::RaceList::of_2024;
+    year.add(1, Outcome::arrest).race = program::Race::middle_eastern;
+    year.add(2, Outcome::citation).race = program::Race::not_reported;
+    year.add(3, Outcome::citation).disability = program::Disability::idea;
+    EXPECT_TRUE(year.says("The cells by race and ethnicity are empty", Check::State::missing));
+    EXPECT_EQ(year.cell("SCH_DISCWODIS_REF_BL_F"), "") << "blank is not zero";
+    EXPECT_EQ(year.cell("SCH_DISCWDIS_REF_IDEA_BL_F"), "");
+    EXPECT_EQ(year.cell("TOT_DISCWODIS_REF_F"), "2") << "students without a race are students";
+    EXPECT_EQ(year.cell("TOT_DISCWODIS_ARR_F"), "1");
+    EXPECT_EQ(year.cell("TOT_DISCWDIS_REF_IDEA_F"), "1");
+    EXPECT_EQ(year.cell("INSTANCES_REF_WODIS"), "2");
+    EXPECT_FALSE(year.says("without race or ethnicity on file", Check::State::look)) << "no table asks for it";
+}
+
 TEST(CrdcFile, IsTheSameBytesInWhateverOrderTheRecordsCome) {
     auto records = fictional_records(5);
     const auto first = file_crdc(records).filing;
@@ -312,6 +333,18 @@ TEST(CrdcFile, IsReadBackByTheReaderOfFederalFiles) {
     const auto& names = federal_namings.back();
     for (const std::size_t outcome : {0u, 1u})
         for (const auto& column : outcome_columns(names, outcome)) EXPECT_TRUE(file.column(column.name)) << column.name;
+}
+
+TEST(Differences, LeaveOutColumnsByRaceWhereTheYearsCountByDifferentLists) {
+    Year before, now;
+    for (std::uint32_t i = 1; i <= 12; ++i) before.add(i, Outcome::citation);
+    for (std::uint32_t i = 1; i <= 4; ++i) now.add(i, Outcome::citation);
+    now.records.race_list = program::RaceList::of_2024;
+    const auto found = differences(FilingKind::crdc, FilingDesk::bytes(file_crdc(before.records).filing),
+                                   FilingDesk::bytes(file_crdc(now.records).filing), RaceListsOfYears::differ);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].column, "INSTANCES_REF_WODIS");
+    EXPECT_EQ(found[1].column, "TOT_DISCWODIS_REF_F");
 }
 
 TEST(Differences, AreCellsThatMovedALotOrLostTheirNumber) {

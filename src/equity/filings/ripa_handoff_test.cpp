@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <type_traits>
 
 #include "base/csv.hpp"
 #include "equity/filings/inside/ripa_codes.hpp"
@@ -159,6 +160,25 @@ TEST(Differences, OfStopRecordsAreHowOftenASchoolAndACodeOccur) {
     EXPECT_EQ(found[1].column, "ListResult.12");
     EXPECT_EQ(found[1].before, 3);
     EXPECT_EQ(found[1].now, 12);
+}
+
+template <class R>
+concept SaysARace = requires(R record) {
+    record.race;
+};
+
+// The roster's race is none of the stop data system's perceived groups, and nothing here could carry it there.
+static_assert(SaysARace<FilingContact> && !SaysARace<StopContact> && !SaysARace<RipaRecords>);
+static_assert(!std::is_base_of_v<CodedContact, StopContact> && !std::is_convertible_v<FilingContact, StopContact> &&
+              !std::is_constructible_v<StopContact, CodedContact>);
+
+TEST(PerceivedRace, IsNoRaceOfTheRosterAndHasNoColumn) {
+    Year year;
+    year.add(Outcome::arrest);
+    const auto file = read_csv("ripa", FilingDesk::bytes(year.file().filing)).value();
+    for (const auto& column : file.header)
+        for (const auto* word : {"race", "Race", "ethnic", "Ethnic", "Percei"})
+            EXPECT_EQ(column.find(word), std::string::npos) << column;
 }
 
 }  // namespace

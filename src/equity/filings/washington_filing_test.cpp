@@ -179,5 +179,15 @@ TEST(Differences, OfWashingtonsDataAreOfItsNumbersAlone) {
     }));
 }
 
+TEST(WashingtonFile, NamesTheListOfRacesWhereItIsNotThatOf1997AndAsksWhetherItIsTaken) {
+    Year year;
+    year.add(1, 1).outcome = program::Outcome::arrest;
+    EXPECT_EQ(year.value("race_list", "", "", "list").first, "no such line");
+    EXPECT_TRUE(year.says("The seven federal categories of the 1997 standards", Check::State::good));
+    year.records.race_list = program::RaceList::of_2024;
+    EXPECT_EQ(year.value("race_list", "", "", "list").first, "2024");
+    EXPECT_TRUE(year.says("Whether the state's office takes that list was not found", Check::State::unverified));
+}
+
 }  // namespace
 }  // namespace accord::equity
