@@ -23,6 +23,8 @@ void add_district_commands(CLI::App& app, int& exit_code);
 void add_rule_commands(CLI::App& app, int& exit_code);
 void add_analyze_commands(CLI::App& app, int& exit_code);
 void add_release_commands(CLI::App& app, int& exit_code);
+/// Adds to `release`: after add_release_commands().
+void add_table_commands(CLI::App& app, int& exit_code);
 void add_filing_commands(CLI::App& app, int& exit_code);
 void add_record_commands(CLI::App& app, int& exit_code, const PrintPdf& print_pdf);
 

@@ -101,7 +101,9 @@ int plan_command(const PlanOptions& options) {
 }  // namespace
 
 void add_release_commands(CLI::App& app, int& exit_code) {
-    auto* release = app.add_subcommand("release", "Editions of the Board report, before anybody reads them");
+    auto* release = app.add_subcommand(
+        "release",
+        "What leaves protected: editions of the Board report before anybody reads them, surveys, complaints");
     release->require_subcommand(1);
     auto options = std::make_shared<PlanOptions>();
     auto* plan = release->add_subcommand("plan", "What each way to release a period shows, and what it costs the year");

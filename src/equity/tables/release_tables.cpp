@@ -120,9 +120,8 @@ private:
 };
 
 WhyHidden why(const SheetTables& counts, const Table& table, std::size_t row, std::size_t column) {
-    const std::int64_t count = counts.value(table.cell(row, column));
     if (counts.few(table, row)) return WhyHidden::few_sheets;
-    if (counts.small(count)) return WhyHidden::small_number;
+    if (counts.guarded(table, row, column)) return WhyHidden::small_number;
     if (table.question && counts.all_alike(table, row, column)) return WhyHidden::all_alike;
     return WhyHidden::protects;
 }

@@ -94,10 +94,6 @@ Json codebook_json() {
 
 // --- CSV ---
 
-std::string cell_text(const Cell& cell) {
-    return cell.shown() ? std::to_string(cell.value) : std::string{csv_word(cell.state)};
-}
-
 std::string figure_text(const std::optional<Estimate>& figure, double Interval::*end) {
     if (!figure) return "none";
     char text[64];
@@ -135,8 +131,8 @@ std::string rows_csv(const ReleasedTables& tables, const AnswerTable& table, con
     const std::string may_be_zero = table.zeros_hidden ? "yes" : "no";
     const auto line = [&](const std::string& answer, const std::string& label, const Cell& count,
                           const std::optional<Estimate>& figure) {
-        return csv_line({question, grouping, row.code, row.label, answer, label, cell_text(count),
-                         cell_text(row.answered), figure_text(figure, nullptr), figure_text(figure, &Interval::low),
+        return csv_line({question, grouping, row.code, row.label, answer, label, text_of(count), text_of(row.answered),
+                         figure_text(figure, nullptr), figure_text(figure, &Interval::low),
                          figure_text(figure, &Interval::high), may_be_zero});
     };
     if (!table.question) return line("all", std::string{all_sheets(tables.about)}, row.sheets, {});
@@ -147,6 +143,10 @@ std::string rows_csv(const ReleasedTables& tables, const AnswerTable& table, con
 }
 
 }  // namespace
+
+std::string text_of(const Cell& cell) {
+    return cell.shown() ? std::to_string(cell.value) : std::string{csv_word(cell.state)};
+}
 
 std::string seal(const ReleasedTables& tables) { return to_hex(sha256(report_json(tables, false).dump())); }
 

@@ -97,7 +97,11 @@ std::vector<Message> notes(const ReleasedTables& tables) {
         {"A group of one or two is hidden whole, and where everybody in a group has the same answer, that does not "
          "show.",
          {}},
-        {"Percentages are of those with an answer. Not answered, not asked and not applicable are no answers.", {}},
+        {complaints
+             ? "Percentages are of those with an entry. Not answered, not asked and not applicable are no entries."
+             : "Percentages are of those with an answer. Not answered, not asked and not applicable are no "
+               "answers; how many left a question open tells of nobody and is shown when it is small.",
+         {}},
         {"The two numbers beside a percentage are how far chance alone could move it with so few answers ({confidence} "
          "%). They say nothing of those who did not answer.",
          {{"confidence", say_rate(100 * tables.rule.confidence)}}},

@@ -245,7 +245,7 @@ void attack(const Sheets& sheets, bool joins, Found& found) {
         EXPECT_GE(open.high + 1e-6, value) << place[0] << ' ' << place[1] << ' ' << place[2] << ' ' << place[3];
         ++found.hidden;
         found.known += open.width() < 1 && value > 0;
-        if (value == 0 || value >= 10) continue;
+        if (value == 0 || value >= 10 || place[3] == "not_answered") continue;
         ++found.small;
         found.nine += open.width() >= 8;
     }
@@ -283,13 +283,13 @@ SurveySize some_size(fictional::Chance& chance) {
 TEST(TablesOfSheets, TellNobodyAHiddenNumberOfRandomSurveys) {
     Found found;
     fictional::Chance chance{5};
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) attack(fictional::survey(seed, some_size(chance)), false, found);
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) attack(fictional::survey(seed, some_size(chance)), false, found);
     print("reader of all tables", found);
     EXPECT_EQ(found.known, 0);
     EXPECT_EQ(found.alike_known, 0);
     EXPECT_EQ(found.narrow, 0);
     EXPECT_EQ(found.refused, 0);
-    EXPECT_GT(found.small, 2000);
+    EXPECT_GT(found.small, 1500);
     EXPECT_GT(found.alike, 50);
 }
 

@@ -211,7 +211,16 @@ void SheetTables::add_sheets_of(std::size_t question, const std::vector<std::uin
         for (std::size_t profile = 0; profile < profiles.size(); ++profile)
             for (std::size_t column = 0; column < width; ++column)
                 sums[row_of[profiles[profile][grouping]] * width + column].push_back({cell(profile, column), 1});
-        for (const Terms& terms : sums) tables.add_sum(terms);
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            if (tells(by_group, i % width)) {
+                tables.add_sum(sums[i]);
+                continue;
+            }
+            // A small number that may be printed is no small sum of hidden ones: said from both sides, not as a sum.
+            tables.add_at_least_zero(sums[i]);
+            for (LinkedTerm& term : sums[i]) term.sign = -term.sign;
+            tables.add_at_least_zero(sums[i]);
+        }
     }
 }
 
@@ -233,11 +242,22 @@ bool SheetTables::few(const Table& table, std::size_t row) const {
     return one_or_two(sheets_of(table, row)) || one_or_two(answered_of(table, row));
 }
 
+bool SheetTables::tells(const Table& table, std::size_t column) const {
+    if (column < table.answers || column >= table.columns.size()) return true;
+    const auto& question = sheets_.answers[*table.question];
+    const bool undecided =
+        sheets_.about == About::complaints && table.columns[column] == question.category(NoAnswer::not_answered);
+    return undecided || table.columns[column] == question.category(NoAnswer::not_applicable);
+}
+
+bool SheetTables::guarded(const Table& table, std::size_t row, std::size_t column) const {
+    return small(value(table.cell(row, column))) && tells(table, column);
+}
+
 bool SheetTables::all_alike(const Table& table, std::size_t row, std::size_t column) const {
     const std::int64_t count = value(table.cell(row, column));
-    if (count == 0 || column >= table.columns.size()) return false;
+    if (count == 0 || column >= table.columns.size() || !tells(table, column)) return false;
     if (column < table.answers) return count == value(answered_of(table, row));
-    if (table.columns[column] == sheets_.answers[*table.question].category(NoAnswer::not_asked)) return false;
     return count == value(sheets_of(table, row)) - not_asked(table, row);
 }
 
@@ -284,9 +304,10 @@ double SheetTables::loss(std::uint32_t cell) const {
     const std::size_t row = (cell - table.first) / table.width(), column = (cell - table.first) % table.width();
     if (never_asked(table, row) && value(cell) == 0) return -1;
     double loss = 1 + 0.05 * std::log2(1 + static_cast<double>(value(cell)));
-    if (!table.grouping) loss *= 100;
-    if (!table.question) loss *= 20;
-    if (table.question && column == table.columns.size()) loss *= 3;
+    if (!table.grouping) loss *= 1e4;
+    if (!table.question) loss *= 1e2;
+    if (table.question && column == table.columns.size()) loss *= 10;
+    if (table.question && !tells(table, column)) loss *= 1e4;
     return loss;
 }
 
@@ -300,7 +321,7 @@ void SheetTables::hide_by_rule() {
             for (std::size_t column = 0; column < table.width(); ++column) {
                 const bool answer = column < table.answers || column == table.columns.size();
                 const auto cell = table.cell(row, column);
-                hidden[cell] = small(value(cell)) || (whole && (answer || few_sheets));
+                hidden[cell] = guarded(table, row, column) || (whole && (answer || few_sheets));
             }
         }
     for (std::uint32_t cell = 0; cell < printed(); ++cell)
@@ -349,7 +370,8 @@ std::vector<Promise> SheetTables::promises(std::uint32_t unit) const {
     if (unit >= printed()) return {};
     const LinkedCell& own = system_.tables.cell(unit);
     const Quantity quantity{Quantity::Kind::cell, unit};
-    if (!small(own.value)) {
+    const Table& table = table_of(unit);
+    if (!guarded(table, (unit - table.first) / table.width(), (unit - table.first) % table.width())) {
         const std::int64_t low = std::max(own.lower, own.value - 1);
         return {{{quantity, low, own.value + 1, 1}, Attacker::reads_notes, false}};
     }

@@ -55,9 +55,13 @@ public:
     [[nodiscard]] bool never_asked(const Table& table, std::size_t row) const;
     /// One or two sheets, or answers: the row is hidden whole, zeros and all.
     [[nodiscard]] bool few(const Table& table, std::size_t row) const;
-    /// All that answered in this row gave this answer, or all that were asked have this reason for none.
+    /// A number that says something of those whom it counts. How many left a question of a survey open, or were not
+    /// asked, tells of nobody; of complaints it says which are not yet decided.
+    [[nodiscard]] bool tells(const Table& table, std::size_t column) const;
+    /// From 1 to one less than the small number, and tells of somebody.
+    [[nodiscard]] bool guarded(const Table& table, std::size_t row, std::size_t column) const;
+    /// All that answered in this row gave this answer, or the question applies to none of those that were asked.
     [[nodiscard]] bool all_alike(const Table& table, std::size_t row, std::size_t column) const;
-    [[nodiscard]] bool small(std::int64_t count) const { return count > 0 && count < rule_.small_number; }
     /// The table that a printed cell stands in.
     [[nodiscard]] const Table& table_of(std::uint32_t cell) const;
 
@@ -82,6 +86,7 @@ private:
     std::optional<ZerosTaken> withhold(Quantity quantity);
     std::vector<std::uint32_t> take_zeros(Table& table);
     [[nodiscard]] Table& table_at(std::optional<std::size_t> question, std::optional<std::size_t> grouping);
+    [[nodiscard]] bool small(std::int64_t count) const { return count > 0 && count < rule_.small_number; }
     [[nodiscard]] std::int64_t largest_small() const { return rule_.small_number - 1; }
 
     const Sheets& sheets_;
