@@ -156,5 +156,19 @@ TEST(CommandLine, CountsOneAsOne) {
     EXPECT_EQ(counted(0, "fault", "faults"), "0 faults");
 }
 
+TEST(RacesCommand, ShowsTheListsAndRecordsTheYearOfTheNewerOne) {
+    const auto directory = folder();
+    ASSERT_EQ(accord({"init", directory.c_str(), "--name", "Test Unified", "--state", "CA"}).code, done);
+    EXPECT_TRUE(says(accord({"races", directory.c_str()}), "2029-30"));
+    const auto silent = accord({"races", directory.c_str(), "--from", "2027-28"});
+    EXPECT_NE(silent.code, done);
+    EXPECT_TRUE(says(silent, "Say by whose word")) << silent.words;
+    const auto taken = accord({"races", directory.c_str(), "--from", "2027-28", "--source", "State bulletin 27-3"});
+    EXPECT_EQ(taken.code, done) << taken.words;
+    EXPECT_TRUE(says(taken, "State bulletin 27-3"));
+    EXPECT_TRUE(says(accord({"races", directory.c_str()}), "2027-28"));
+    std::filesystem::remove_all(directory);
+}
+
 }  // namespace
 }  // namespace accord::cli

@@ -91,8 +91,8 @@ TEST(ReportByAList, NamesItInEveryFileAndWithoutANameItIsThatOf1997) {
     const auto older = of_year(2028, 50, RaceList::of_1997), newer = of_year(2029, 50, RaceList::of_2024);
     EXPECT_FALSE(to_json(older).contains("race_list")) << "reports that are out before there were two lists stay as is";
     EXPECT_EQ(to_json(newer).at("race_list"), "2024");
-    EXPECT_NE(to_csv(older).find("federal categories of 1997"), std::string::npos);
-    EXPECT_NE(to_csv(newer).find("federal categories of 2024"), std::string::npos);
+    EXPECT_NE(to_csv(older).find("federal categories of the 1997 standards"), std::string::npos);
+    EXPECT_NE(to_csv(newer).find("federal categories of the 2024 standards"), std::string::npos);
     const auto told = counting_method({}, RaceList::of_2024);
     EXPECT_TRUE(std::any_of(told.begin(), told.end(),
                             [](const MethodRule& rule) { return says(rule.says, "federal categories of 2024"); }));

@@ -183,7 +183,7 @@ std::string readme_line(const Released& released) {
                                         " more or less than the true one. "
                                   : "") +
            "\"not collected\", \"late\" and \"not applicable\" are no counts. " +
-           english(race_list_sentence(released.race_list)) + ". " +
+           "Races and ethnicities: " + std::string{label_of(released.race_list)} + ". " +
            english(rule_sentence(released.rule, released.family)) + ". SHA-256 of the report: " + released.sha256;
 }
 
