@@ -71,7 +71,7 @@ void print_answers(const equity::ReleasedTables& tables, const equity::AnswerTab
     if (!table.question) header.emplace_back("How many");
     for (const auto& answer : table.answers) header.push_back(answer.label);
     const bool answered = table.true_answers < table.answers.size();
-    if (answered) header.emplace_back("Answered in all");
+    if (answered) header.emplace_back(equity::answered_in_all(tables.about));
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : table.rows) {
         rows.push_back({row.label});
@@ -238,7 +238,7 @@ void add_complaints(CLI::App& release, int& exit_code) {
     add_common(*complaints, *options);
     complaints->footer(
         "Publishes how many complaints there were of each kind and with each finding, by school and, with\n"
-        "--by, by month or quarter; all protected together. An empty finding is \"not answered\": none yet.\n"
+        "--by, by month or quarter; all protected together. An empty finding is none yet.\n"
         "Look first with --dry-run.\n\n"
         "  accord release complaints complaints.csv --by quarter --directory DIR --csv > published.csv\n");
     complaints->callback([=, &exit_code] { exit_code = table_command(equity::About::complaints, *options); });

@@ -72,7 +72,7 @@ private:
     [[nodiscard]] AnswerTable print(const Table& table) const {
         AnswerTable out{table.question, table.grouping, {}, table.answers, {}, table.zeros_hidden};
         for (const auto category : table.columns)
-            out.answers.push_back(code_of_category(sheets_.answers[*table.question], category));
+            out.answers.push_back(code_of_category(sheets_.about, sheets_.answers[*table.question], category));
         for (std::size_t row = 0; row < table.rows.size(); ++row) out.rows.push_back(print(table, row));
         return out;
     }
@@ -144,7 +144,7 @@ std::vector<HiddenNumber> for_staff(const ReleasedTables& tables, const SheetTab
                 const auto cell = table.cell(row, column);
                 if (!protection.hidden[cell]) continue;
                 const std::string name = !table.question                    ? std::string{all_sheets(tables.about)}
-                                         : column == printed.answers.size() ? std::string{answered_in_all}
+                                         : column == printed.answers.size() ? std::string{answered_in_all(tables.about)}
                                                                             : printed.answers[column].label;
                 found.push_back({title_of(tables, printed), printed.rows[row].label, name,
                                  why(counts, table, row, column), open[cell]});

@@ -100,6 +100,8 @@ Result<TablesRelease> release_tables(const Sheets& sheets, const Rule& rule,
 
 /// "Of 412 students who answered, 301 (73 %, between 69 and 77) said: Yes", question by question.
 std::vector<Message> sentences(const ReleasedTables& tables, std::size_t question);
+/// What is called those with one of the question's answers.
+std::string_view answered_in_all(About about);
 /// The number, or the word that stands in its place.
 std::string text_of(const Cell& cell);
 /// What a reader must know before the numbers.

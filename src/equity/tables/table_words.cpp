@@ -48,15 +48,21 @@ std::string key_of(const ReleasedTables& tables, bool none) {
 
 std::string_view all_sheets(About about) { return about == About::complaints ? "All complaints" : "All sheets"; }
 
-SheetCode code_of_category(const SheetColumn& column, std::uint16_t category) {
+std::string_view answered_in_all(About about) {
+    return about == About::complaints ? "With an entry" : "Answered in all";
+}
+
+SheetCode code_of_category(About about, const SheetColumn& column, std::uint16_t category) {
     if (category < column.codes.size()) return column.codes[category];
     const auto& none = names_of<NoAnswer>[category - column.codes.size()];
+    if (about == About::complaints && none.value == NoAnswer::not_answered)
+        return {std::string{none.code}, "No entry yet"};
     return {std::string{none.code}, std::string{none.label}};
 }
 
 SheetCode group_of_category(const SheetColumn& column, std::uint16_t category) {
     if (category == column.category(NoAnswer::not_answered)) return {"not_given", "Not given"};
-    return code_of_category(column, category);
+    return code_of_category(About::survey, column, category);
 }
 
 std::string title_of(const ReleasedTables& tables, const AnswerTable& table) {
@@ -97,10 +103,10 @@ std::vector<Message> notes(const ReleasedTables& tables) {
         {"A group of one or two is hidden whole, and where everybody in a group has the same answer, that does not "
          "show.",
          {}},
-        {complaints
-             ? "Percentages are of those with an entry. Not answered, not asked and not applicable are no entries."
-             : "Percentages are of those with an answer. Not answered, not asked and not applicable are no "
-               "answers; how many left a question open tells of nobody and is shown when it is small.",
+        {complaints ? "Percentages are of those with an entry. Not answered, not asked and not applicable are no "
+                      "entries; how many have none yet tells of nobody and is shown when it is small."
+                    : "Percentages are of those with an answer. Not answered, not asked and not applicable are no "
+                      "answers; how many left a question open tells of nobody and is shown when it is small.",
          {}},
         {"The two numbers beside a percentage are how far chance alone could move it with so few answers ({confidence} "
          "%). They say nothing of those who did not answer.",

@@ -226,6 +226,23 @@ struct Found {
     int alike_known = 0;  ///< of which a reader can be sure
 };
 
+/// Hidden answers of one row whose sum follows from what is printed: a small sum is a small number too.
+int small_sums(const std::string& published, std::map<Place, int>& truth) {
+    int found = 0;
+    const Json report = Json::parse(published);
+    for (const Json& table : report.at("tables"))
+        for (const Json& row : table.at("rows")) {
+            if (table.at("question").is_null() || row.at("answered").at("state") != "shown") continue;
+            const std::string grouping = table.at("grouping").is_null() ? "" : table.at("grouping").get<std::string>();
+            int sum = 0;
+            for (std::size_t i = 0; i < table.at("answers"); ++i)
+                if (const Json& count = row.at("counts").at(i); count.at("state") == "hidden")
+                    sum += truth[place_of(table.at("question"), grouping, row.at("code"), count.at("code"))];
+            found += sum > 0 && sum < 10;
+        }
+    return found;
+}
+
 void attack(const Sheets& sheets, bool joins, Found& found) {
     ++found.surveys;
     const auto released = release_tables(sheets, {});
@@ -249,6 +266,7 @@ void attack(const Sheets& sheets, bool joins, Found& found) {
         ++found.small;
         found.nine += open.width() >= 8;
     }
+    EXPECT_EQ(small_sums(print_json(to_json(released->tables)), truth), 0);
     for (const auto& each : released->hidden) found.narrow += each.why == WhyHidden::small_number && each.open < 4;
     for (const auto& [place, count] : truth) {
         const auto base = place_of(place[0], place[1], place[2], "answered");
@@ -278,6 +296,29 @@ SurveySize some_size(fictional::Chance& chance) {
     size.not_answered = chance.below(3) == 0 ? 0 : 0.1 * chance.share();
     size.alike = chance.below(3) == 0;
     return size;
+}
+
+TEST(TablesOfSheets, TellTheirReaderWhatOnlyTheSmallNumbersWereHiddenFor) {
+    const Sheets sheets = fictional::survey(1, {.sheets = 400, .groups = {4, 3}, .answers = {4, 3}});
+    auto truth = truth_of(sheets);
+    Json careless = to_json(release_tables(sheets, {})->tables);
+    int opened = 0;
+    for (Json& table : careless["tables"])
+        for (Json& row : table["rows"])
+            for (std::size_t i = 0; !table["question"].is_null() && i < row["counts"].size(); ++i) {
+                Json& count = row["counts"][i];
+                const std::string grouping = table["grouping"].is_null() ? "" : table["grouping"].get<std::string>();
+                const int value = truth[place_of(table["question"], grouping, row["code"], count["code"])];
+                if (count["state"] != "hidden" || value < 10) continue;
+                count["state"] = "shown";
+                count["value"] = value;
+                ++opened;
+            }
+    ASSERT_GT(opened, 0);
+    Reader reader{careless.dump(), false};
+    int known = 0;
+    for (const Place& place : reader.hidden()) known += reader.open(place).width() < 1;
+    EXPECT_GT(known, 0) << "an attack that never succeeds proves nothing";
 }
 
 TEST(TablesOfSheets, TellNobodyAHiddenNumberOfRandomSurveys) {

@@ -244,10 +244,7 @@ bool SheetTables::few(const Table& table, std::size_t row) const {
 
 bool SheetTables::tells(const Table& table, std::size_t column) const {
     if (column < table.answers || column >= table.columns.size()) return true;
-    const auto& question = sheets_.answers[*table.question];
-    const bool undecided =
-        sheets_.about == About::complaints && table.columns[column] == question.category(NoAnswer::not_answered);
-    return undecided || table.columns[column] == question.category(NoAnswer::not_applicable);
+    return table.columns[column] == sheets_.answers[*table.question].category(NoAnswer::not_applicable);
 }
 
 bool SheetTables::guarded(const Table& table, std::size_t row, std::size_t column) const {
@@ -305,7 +302,7 @@ double SheetTables::loss(std::uint32_t cell) const {
     if (never_asked(table, row) && value(cell) == 0) return -1;
     double loss = 1 + 0.05 * std::log2(1 + static_cast<double>(value(cell)));
     if (!table.grouping) loss *= 1e4;
-    if (!table.question) loss *= 1e2;
+    if (!table.question) loss *= 1e4;
     if (table.question && column == table.columns.size()) loss *= 10;
     if (table.question && !tells(table, column)) loss *= 1e4;
     return loss;

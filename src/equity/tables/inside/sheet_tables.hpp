@@ -55,8 +55,8 @@ public:
     [[nodiscard]] bool never_asked(const Table& table, std::size_t row) const;
     /// One or two sheets, or answers: the row is hidden whole, zeros and all.
     [[nodiscard]] bool few(const Table& table, std::size_t row) const;
-    /// A number that says something of those whom it counts. How many left a question of a survey open, or were not
-    /// asked, tells of nobody; of complaints it says which are not yet decided.
+    /// A number that says something of those whom it counts. How many left a question open or were not asked, and how
+    /// many complaints are not yet decided, tells of nobody.
     [[nodiscard]] bool tells(const Table& table, std::size_t column) const;
     /// From 1 to one less than the small number, and tells of somebody.
     [[nodiscard]] bool guarded(const Table& table, std::size_t row, std::size_t column) const;
