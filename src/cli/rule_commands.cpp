@@ -70,7 +70,7 @@ int race_lists_command(const RaceListOptions& options) {
     std::vector<std::vector<std::string>> rows;
     const auto lists = office::race_lists_of(**office);
     for (const auto& from : lists.all())
-        rows.push_back({from.school_year == 0 ? "-" : school_year_name(from.school_year),
+        rows.push_back({from.school_year == 0 ? "always" : school_year_name(from.school_year),
                         std::string{label_of(from.list)}, from.source});
     print_table({"From", "List of races and ethnicities", "Source"}, rows);
     return done;

@@ -13,6 +13,8 @@
 #include "base/csv.hpp"
 #include "base/school_calendar.hpp"
 #include "base/sha256.hpp"
+#include "base/zone.hpp"
+#include "office/calendar.hpp"
 #include "office/ledger.hpp"
 #include "office/sign_in.hpp"
 #include "office/test_office.hpp"
@@ -232,6 +234,24 @@ TEST(StopRecords, HoldNoNameNoNumberAndNoGroupOfAnyStudent) {
     });
     for (const auto& race : names_of<program::Race>)
         EXPECT_EQ(record.content.find(std::string{race.label}), std::string::npos) << race.label;
+}
+
+TEST(FederalFiling, OfTheFirstYearOfANewListSaysWhatCannotBeReportedAndComparesNoRace) {
+    auto district = district_in("CA");
+    *district.now = from_local({Date{2030, 7, 15}, 12, 0}, "America/Los_Angeles");
+    const auto me = operator_of_machine();
+    for (const int year : {2028, 2029})
+        ASSERT_TRUE(set_school_year(*district, me, Date{year, 8, 17}, Date{year + 1, 6, 4}).ok());
+    const auto look = [&](int year) { return look_at_filing(*district, me, {FilingKind::crdc, year}).value(); };
+    const auto empty = [](const FilingLook& of) {
+        return std::any_of(of.checks.begin(), of.checks.end(), [](const equity::Check& check) {
+            return english(check.message).find("The cells by race and ethnicity are empty") != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(empty(look(2029)));
+    EXPECT_NE(english(look(2029).left_out).find("the two years count by different lists"), std::string::npos);
+    EXPECT_FALSE(empty(look(2028)));
+    EXPECT_TRUE(look(2028).left_out.key.empty());
 }
 
 TEST(StopRecords, GoToTheAgencyOfTheOfficersAndToNoOther) {

@@ -10,7 +10,6 @@
 #include "base/zone.hpp"
 #include "office/calendar.hpp"
 #include "office/contacts.hpp"
-#include "office/filings.hpp"
 #include "office/ledger.hpp"
 #include "office/reports.hpp"
 #include "office/test_school.hpp"
@@ -145,25 +144,6 @@ TEST(ContactOfANewList, HoldsNoRaceThatWasSaidByTheOldOne) {
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].race, Race::not_reported);
     EXPECT_EQ(rows[0].sex, program::Sex::female);
-}
-
-TEST(FederalFiling, OfTheFirstYearOfANewListSaysWhatCannotBeReportedAndComparesNoRace) {
-    District district;
-    district.today_is(Date{2030, 7, 15});
-    for (const int year : {2028, 2029})
-        ASSERT_TRUE(set_school_year(*district.office, district.designee, Date{year, 8, 17}, Date{year + 1, 6, 4}).ok());
-    const auto look = [&](int year) {
-        return look_at_filing(*district.office, operator_of_machine(), {FilingKind::crdc, year}).value();
-    };
-    EXPECT_NE(english(look(2029).left_out).find("the two years count by different lists"), std::string::npos);
-    EXPECT_TRUE(look(2028).left_out.key.empty());
-    const auto empty = [](const FilingLook& of) {
-        return std::any_of(of.checks.begin(), of.checks.end(), [](const equity::Check& check) {
-            return english(check.message).find("The cells by race and ethnicity are empty") != std::string::npos;
-        });
-    };
-    EXPECT_TRUE(empty(look(2029)));
-    EXPECT_FALSE(empty(look(2028)));
 }
 
 }  // namespace

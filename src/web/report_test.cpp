@@ -66,6 +66,11 @@ TEST(BoardReport, IsSeenByANewcomerOfTheBoardAtOnce) {
     EXPECT_EQ(page.find("Working draft"), std::string::npos);
 }
 
+TEST(BoardReport, SaysByWhichListRacesAreCounted) {
+    const auto page = seen(Role::board, "/report").body;
+    EXPECT_NE(page.find("Races and ethnicities are the seven federal categories of 1997"), std::string::npos);
+}
+
 TEST(BoardReport, SaysWhichRuleJudgedItAndWhereTheRuleComesFrom) {
     const auto page = seen(Role::board, "/report").body;
     for (const auto* words :
