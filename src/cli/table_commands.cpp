@@ -184,9 +184,11 @@ int table_command(equity::About about, const TableOptions& options) {
 
 /// What both have in common; the answers and groups stand first, for they differ.
 void add_common(CLI::App& command, TableOptions& options) {
-    command.add_option("--codes", options.codes,
-                       "The closed list of a column, in the order to print: q1=yes,no,\"not sure\"; or a CSV file with "
-                       "the columns column, code, label for all. Without, the values that stand in the column");
+    command
+        .add_option("--codes", options.codes,
+                    "The closed list of a column, in the order to print: \"q1=yes,no,not sure\"; or a CSV file "
+                    "with the columns column, code, label for all. Without, the values that stand in the column")
+        ->allow_extra_args(false);
     command.add_option("--title", options.title, "What the tables are called");
     command.add_option("--directory", options.directory, "The district's folder: its declared rule decides");
     command.add_option("--small-number", options.small_number, "Hide counts from 1 to one less (10)")
@@ -209,8 +211,11 @@ void add_survey(CLI::App& release, int& exit_code) {
     auto options = std::make_shared<TableOptions>();
     auto* survey = release.add_subcommand("survey", "A file of answer sheets, one row each, as protected tables");
     survey->add_option("file", options->file, "CSV: a header, then one row for each sheet")->required();
-    survey->add_option("--answer", options->answers, "Columns with a closed question: q1,q2")->required();
-    survey->add_option("--group", options->groups, "Columns to break the answers down by: school,grade");
+    survey->add_option("--answer", options->answers, "Columns with a closed question: q1,q2")
+        ->required()
+        ->allow_extra_args(false);
+    survey->add_option("--group", options->groups, "Columns to break the answers down by: school,grade")
+        ->allow_extra_args(false);
     add_choice<equity::Asked>(*survey, "--of", options->of, "Who answered: people, students, families, staff");
     add_common(*survey, *options);
     survey->footer(
@@ -230,8 +235,12 @@ void add_complaints(CLI::App& release, int& exit_code) {
     options->groups = {"school"};
     auto* complaints = release.add_subcommand("complaints", "A file of complaints, one row each, as protected tables");
     complaints->add_option("file", options->file, "CSV: a header, then one row for each complaint")->required();
-    complaints->add_option("--answer", options->answers, "Columns to count")->capture_default_str();
-    complaints->add_option("--group", options->groups, "Columns to break them down by")->capture_default_str();
+    complaints->add_option("--answer", options->answers, "Columns to count")
+        ->capture_default_str()
+        ->allow_extra_args(false);
+    complaints->add_option("--group", options->groups, "Columns to break them down by")
+        ->capture_default_str()
+        ->allow_extra_args(false);
     add_choice<equity::ReceivedBy>(*complaints, "--by", options->by,
                                    "Break them down by the month or quarter of the school year, too: month, quarter");
     complaints->add_option("--received", options->received, "The column of the day, for --by")->capture_default_str();

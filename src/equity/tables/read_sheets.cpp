@@ -1,15 +1,14 @@
 #include "equity/tables/read_sheets.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "base/csv.hpp"
-#include "base/school_calendar.hpp"
 #include "base/text.hpp"
+#include "equity/tables/inside/closed_list.hpp"
+#include "equity/tables/inside/periods_received.hpp"
 #include "program/imports/reading.hpp"
 #include "program/screening.hpp"
 
@@ -17,10 +16,6 @@ namespace accord::equity {
 
 namespace {
 
-/// A closed question has no more answers, and none as long: what has is free text, or a list of persons.
-constexpr std::size_t most_codes = 30;
-constexpr std::size_t longest_code = 60;
-constexpr std::size_t few_codes = 10;
 constexpr std::size_t most_problems = 1000;
 constexpr int most_periods = 60;
 
@@ -39,61 +34,10 @@ bool names_persons(std::string_view column) {
     return columns.contains(bare(column));
 }
 
-/// What two spellings of one code have in common; of signs alone, the signs.
-std::string key_of(std::string_view cell) {
-    auto words = normalise(cell);
-    return words.empty() ? squeeze(cell) : words;
-}
-
-/// Why a cell holds no answer, as people and programs write it.
-std::optional<NoAnswer> no_answer(std::string_view cell) {
-    using enum NoAnswer;
-    static const std::map<std::string, NoAnswer, std::less<>> words{
-        {"", not_answered},        {"not answered", not_answered}, {"no answer", not_answered},
-        {"skipped", not_answered}, {"na", not_answered},           {"not asked", not_asked},
-        {"not shown", not_asked},  {"n a", not_applicable},        {"not applicable", not_applicable}};
-    const auto found = words.find(key_of(cell));
-    return found == words.end() ? std::nullopt : std::optional{found->second};
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const auto& word : words) text += (text.empty() ? "" : ", ") + shorten(word, 60);
     return text;
-}
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
-}
-
-/// Numbers by their size, then words A to Z.
-bool before(const SheetCode& one, const SheetCode& other) {
-    const auto key = [](const SheetCode& code) {
-        const auto number = whole_number(code.code);
-        return std::tuple{!number, number.value_or(0), normalise(code.code), code.code};
-    };
-    return key(one) < key(other);
-}
-
-/// "2025-26-quarter-1", as the Board report names its periods.
-SheetCode period_code(int place, ReceivedBy by) {
-    static constexpr std::array months{"July",    "August",   "September", "October", "November", "December",
-                                       "January", "February", "March",     "April",   "May",      "June"};
-    const int in_year = by == ReceivedBy::month ? 12 : 4;
-    const int year = place / in_year, part = place % in_year;
-    const std::string name = school_year_name(year);
-    if (by == ReceivedBy::quarter)
-        return {name + "-quarter-" + std::to_string(part + 1), name + ", quarter " + std::to_string(part + 1)};
-    return {name + "-month-" + std::to_string(part + 1),
-            std::string{months[static_cast<std::size_t>(part)]} + " " + std::to_string(part < 6 ? year : year + 1)};
-}
-
-/// Periods from the first on, counted through all years.
-int period_of(Date date, ReceivedBy by) {
-    const int month = (static_cast<int>(date.month()) + 5) % 12;
-    return by == ReceivedBy::month ? 12 * school_year_of(date) + month : 4 * school_year_of(date) + month / 3;
 }
 
 class SheetReader {
@@ -227,54 +171,12 @@ private:
     }
 
     std::vector<SheetCode> codes_in_file(std::size_t at, const std::string& column) {
-        std::map<std::string, std::pair<SheetCode, std::size_t>> found;  // by its folded words
-        for (const auto& row : table_.rows) {
-            const std::string cell = squeeze(row[at]);
-            if (!no_answer(cell)) ++found.try_emplace(key_of(cell), SheetCode{cell, cell}, 0).first->second.second;
-        }
-        std::vector<SheetCode> codes;
-        std::size_t once = 0;
-        for (const auto& [words, each] : found) {
-            codes.push_back(each.first);
-            once += each.second == 1;
-        }
-        std::sort(codes.begin(), codes.end(), before);
-        refuse_free_text(at, column, codes, once);
-        return codes;
-    }
-
-    /// As many different values as free text, or persons, would have.
-    void refuse_free_text(std::size_t at, const std::string& column, const std::vector<SheetCode>& codes,
-                          std::size_t once) {
-        const bool long_text =
-            std::any_of(codes.begin(), codes.end(), [](const auto& code) { return length(code.code) > longest_code; });
-        if (long_text || codes.size() > most_codes || (codes.size() > few_codes && 2 * once > codes.size()))
-            return fail(problem(column,
-                                "This looks like free text or a list of persons ({count} different values): leave the "
-                                "column out, or name its codes with --codes",
-                                {{"count", std::to_string(codes.size())}}));
-        std::size_t names = 0;
-        for (const auto& code : codes)
-            for (const auto& finding : program::screen(code.code)) {
-                if (program::never_kept(finding.kind)) {
-                    tell_rows_with(at, column, code.code, program::explain(finding));
-                    break;
-                }
-                names += finding.kind == program::FindingKind::name;
-                if (finding.kind != program::FindingKind::name) {
-                    names = codes.size() + 1;
-                    break;
-                }
-            }
-        if (2 * names > codes.size())
-            fail(problem(column,
-                         "This looks like names, numbers or addresses of persons: leave the column out, or name its "
-                         "codes with --codes"));
-    }
-
-    void tell_rows_with(std::size_t at, const std::string& column, const std::string& code, const Message& message) {
-        for (std::size_t row = 0; row < table_.rows.size(); ++row)
-            if (key_of(table_.rows[row][at]) == key_of(code)) fail({place(row, column), message, {}});
+        std::vector<std::string_view> cells;
+        for (const auto& row : table_.rows) cells.emplace_back(row[at]);
+        auto list = closed_list(cells);
+        if (list.refusal) fail({column, *list.refusal, {}});
+        for (const auto& [row, why] : list.rows) fail({place(row, column), why, {}});
+        return std::move(list.codes);
     }
 
     /// The day as a grouping: every period from the first to the last, also those in which nothing came in.

@@ -4,6 +4,7 @@
 
 #include "base/csv.hpp"
 #include "base/sha256.hpp"
+#include "base/text.hpp"
 #include "equity/codebook.hpp"
 #include "equity/inside/csv_columns.hpp"
 #include "equity/tables/inside/table_words.hpp"
@@ -101,7 +102,8 @@ std::string figure_text(const std::optional<Estimate>& figure, double Interval::
     return text;
 }
 
-std::string comment(const std::string& text) { return csv_line({"# " + text}); }
+/// Not quoted, so that whoever leaves out what begins with # leaves out all of it.
+std::string comment(const std::string& text) { return "# " + squeeze(text) + "\r\n"; }
 
 std::string codes_text(const SheetColumn& column) {
     std::string text = column.name;
@@ -118,7 +120,7 @@ std::string codebook_lines(const ReleasedTables& tables) {
     std::string lines = comment(tables.title.empty() ? std::string{label_of(tables.about)} : tables.title);
     for (const Message& note : notes(tables)) lines += comment(english(note));
     for (const auto state : {Cell::State::hidden, Cell::State::not_collected, Cell::State::not_applicable})
-        lines += comment("\"" + std::string{csv_word(state)} + "\": " + std::string{meaning_of(state)});
+        lines += comment(std::string{csv_word(state)} + ": " + std::string{meaning_of(state)});
     lines += comment("sheets: rows of the file; answered: those with an answer; per_100, low and high: of these");
     for (const SheetColumn& column : tables.questions) lines += comment("question " + codes_text(column));
     for (const SheetColumn& column : tables.groupings) lines += comment("grouping " + codes_text(column));
