@@ -75,6 +75,14 @@ TEST(ReadingSheets, RefusesWhatLooksLikeFreeTextOrPersons) {
     EXPECT_TRUE(holds(said(read_sheets("s.csv", "officer\nA\nB\n", wanted({"officer"})).problems()), "names persons"));
 }
 
+TEST(ReadingSheets, TakesTheSchoolsOfALargeDistrict) {
+    std::string text = "q,school\n";
+    for (int i = 0; i < 900; ++i) text += (i % 2 == 0 ? "yes,School " : "no,School ") + std::to_string(i % 60) + "\n";
+    const auto read = read_sheets("s.csv", text, wanted({"q"}, {"school"}));
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(read->sheets.groups[0].codes.size(), 60u);
+}
+
 TEST(ReadingSheets, TakesAnswersThatBeginWithCapitals) {
     const auto read =
         read_sheets("s.csv", "q\nStrongly Agree\nAgree\nNeutral\nDisagree\nStrongly Disagree\n", wanted({"q"}));

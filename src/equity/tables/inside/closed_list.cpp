@@ -12,8 +12,10 @@ namespace accord::equity {
 
 namespace {
 
-/// A closed question has no more answers, and none as long: what has is free text, or a list of persons.
-constexpr std::size_t most_codes = 30;
+/// A closed question has no more answers, and none as long; a district's schools may be more, with many sheets each.
+constexpr std::size_t most_answers = 30;
+constexpr std::size_t most_schools = 200;
+constexpr std::size_t sheets_of_a_school = 10;
 constexpr std::size_t longest_code = 60;
 constexpr std::size_t few_codes = 10;
 
@@ -72,10 +74,11 @@ ClosedList closed_list(const std::vector<std::string_view>& cells) {
             .first->second.second.push_back(row);
     }
     ClosedList list;
-    std::size_t once = 0, longest = 0;
+    std::size_t filled = 0, once = 0, longest = 0;
     for (const auto& [key, each] : found) {
         const auto& [code, rows] = each;
         list.codes.push_back(code);
+        filled += rows.size();
         once += rows.size() == 1;
         longest = std::max(longest, length(code.code));
         const auto findings = program::screen(code.code);
@@ -87,7 +90,8 @@ ClosedList closed_list(const std::vector<std::string_view>& cells) {
     std::sort(list.codes.begin(), list.codes.end(), before);
     std::sort(list.rows.begin(), list.rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     const std::size_t count = list.codes.size();
-    if (longest > longest_code || count > most_codes || (count > few_codes && 2 * once > count))
+    const bool schools = count <= most_schools && filled >= sheets_of_a_school * count;
+    if (longest > longest_code || (count > most_answers && !schools) || (count > few_codes && 2 * once > count))
         list.refusal = {
             "This looks like free text or a list of persons ({count} different values): leave the column out, or name "
             "its codes with --codes",
