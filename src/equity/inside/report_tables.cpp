@@ -4,6 +4,13 @@
 
 namespace accord::equity {
 
+namespace {
+
+/// Between editions a witness is long: an event that is in another month is in another month of every table.
+constexpr int patience_to_print = 2000;
+
+}  // namespace
+
 ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::vector<Published>& already,
                            const Rounding* rounding)
     : rule_{rule} {
@@ -23,6 +30,8 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::
     system_.first_cell.push_back(static_cast<std::uint32_t>(system_.tables.cell_count()));
     system_.sensitive = hidden_from_the_start();
     system_.promises = [this](std::uint32_t slot) { return promises(slot); };
+    system_.patience_to_print = system_.patience_to_mend = patience_to_print;
+    system_.anew = true;
     if (rounding) return;
     rule.left_out.each([&](Breakdown division) {
         const auto tables = withhold(counted_measures, std::array{division});

@@ -54,15 +54,15 @@ void Proofs::record(Witness witness, Attacker attacker, std::uint32_t for_promis
     made_for_.push_back(for_promise);
 }
 
-std::vector<std::uint32_t> Proofs::forget_with(std::uint32_t cell) {
-    std::vector<std::uint32_t> lost;
+std::vector<Proofs::LostEnd> Proofs::forget_with(std::uint32_t cell) {
+    std::vector<LostEnd> lost;
     const auto drop = [&](std::uint32_t promise, std::int32_t number) {
         const Kept& kept = kept_[promise];
         const std::int64_t truth = tables_->true_value(kept.promise.claim.quantity);
         for (const bool high : {false, true})
-            if ((high ? kept.high : kept.low).witness == number) {
+            if (const ProvenEnd end = high ? kept.high : kept.low; end.witness == number) {
                 set_end(promise, high, {truth, -1});
-                lost.push_back(promise);
+                lost.push_back({promise, end});
             }
     };
     for (const std::uint32_t number : changed_in_[cell]) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -31,6 +32,7 @@ using Witness = std::vector<Change>;
 struct ProvenEnd {
     std::int64_t value = 0;
     std::int32_t witness = -1;
+    auto operator<=>(const ProvenEnd&) const = default;
 };
 
 /// The promises made so far, each with the witnesses that prove it. A witness found for one number serves every other
@@ -62,8 +64,14 @@ public:
 
     /// Notes what a witness against this attacker shows of every number that a promise is about.
     void record(Witness witness, Attacker attacker, std::uint32_t for_promise);
-    /// Forgets the witnesses that change a cell, which is now printed; gives the promises that lost an end.
-    std::vector<std::uint32_t> forget_with(std::uint32_t cell);
+    /// An end that is proven no longer, for its witness does not agree with what is printed now.
+    struct LostEnd {
+        std::uint32_t promise = 0;
+        ProvenEnd end;  ///< as it was
+        auto operator<=>(const LostEnd&) const = default;
+    };
+    /// Forgets the witnesses that change a cell, which is now printed; gives what was lost with them, by promise.
+    std::vector<LostEnd> forget_with(std::uint32_t cell);
 
     /// All that is noted from here on can be taken back.
     std::size_t mark();

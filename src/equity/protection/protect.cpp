@@ -59,8 +59,9 @@ public:
             if (!keep(range) && !lower(range)) unprotected_.insert(unit_of(range.first));
             keep_all();
         }
-        be_patient(system_.patience);
+        be_patient(std::max(system_.patience, system_.patience_to_print));
         if (!stopped_) show_again();
+        be_patient(system_.patience);
         if (!stopped_ && system_.thorough) exchange();
         Protection out{
             {}, {lowered_.begin(), lowered_.end()}, {unprotected_.begin(), unprotected_.end()}, std::move(proofs_)};
@@ -274,16 +275,35 @@ private:
         return !units.empty();
     }
 
+    /// The values of which one would prove a promise, from what is proven of it so far.
+    [[nodiscard]] std::vector<std::int64_t> far_ends(std::uint32_t number) {
+        const Proofs::Kept& kept = proofs_.kept(number);
+        const Claim& claim = kept.promise.claim;
+        std::vector<std::int64_t> ends{kept.low.value + claim.width, kept.high.value - claim.width};
+        std::erase_if(ends, [&](std::int64_t value) { return value < claim.low || value > claim.high; });
+        return ends;
+    }
+
+    /// Looks longer for a witness before anything is hidden for the want of it.
+    bool prove_patiently(std::uint32_t number) {
+        const int patience = search_.patience();
+        if (system_.patience_to_print <= patience) return false;
+        be_patient(system_.patience_to_print);
+        bool proven = false;
+        for (const std::int64_t value : far_ends(number)) proven = proven || try_value(number, value);
+        be_patient(patience);
+        return proven;
+    }
+
     /// Hides what a witness at the least price needs hidden.
     bool hide_witness(std::uint32_t number) {
         if (stopped_ && hide_lines(number)) return true;
         if (prices_.empty()) set_prices();
+        if (!stopped_ && prove_patiently(number)) return true;
         const Promise promise = proofs_.kept(number).promise;
         std::optional<Witness> best;
         std::size_t best_fresh = 0;
-        const auto& [low, high] = std::pair{proofs_.kept(number).low.value, proofs_.kept(number).high.value};
-        for (const std::int64_t value : {low + promise.claim.width, high - promise.claim.width}) {
-            if (value < promise.claim.low || value > promise.claim.high) continue;
+        for (const std::int64_t value : far_ends(number)) {
             if (!search_.possible_at(prices_, promise.claim.quantity, value, promise.attacker)) continue;
             Witness witness = search_.witness();
             std::size_t fresh = 0;
@@ -359,7 +379,9 @@ private:
         const auto lost = show(unit);
         for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
             prices_[cell] = -1;
-        bool fine = std::all_of(lost.begin(), lost.end(), [&](auto number) { return keep({number, number + 1}); });
+        bool fine = std::all_of(lost.begin(), lost.end(), [&](const auto& end) {
+            return keep({end.promise, end.promise + 1});
+        });
         keep_all();
         fine = fine && open_.empty() && !tells_more_sums(unit);
         open_.clear();
@@ -382,8 +404,7 @@ private:
     void try_to_show(std::uint32_t unit) {
         const std::size_t mark = proofs_.mark();
         const auto lost = show(unit);
-        const bool fine =
-            !tells_more_sums(unit) && std::all_of(lost.begin(), lost.end(), [&](auto number) { return prove(number); });
+        const bool fine = !tells_more_sums(unit) && mend(lost);
         if (!fine) {
             proofs_.take_back(mark);
             set_hidden(unit, true);
@@ -392,12 +413,31 @@ private:
         proofs_.settle();
     }
 
+    /// Proves again what was lost, best from the witness that it had: it is wrong only round what is shown now.
+    bool mend(const std::vector<Proofs::LostEnd>& lost) {
+        for (std::size_t at = 0; at < lost.size(); ++at) {
+            const auto number = lost[at].promise;
+            if (proofs_.kept(number).proven()) continue;
+            const Promise promise = proofs_.kept(number).promise;
+            const auto& end = lost[at].end;
+            const int patience = search_.patience();
+            be_patient(std::min(patience, system_.patience_to_mend));
+            if (search_.possible_near(proofs_.witness(end.witness), promise.claim.quantity, end.value,
+                                      promise.attacker))
+                proofs_.record(search_.witness(), promise.attacker, number);
+            be_patient(patience);
+            const bool last = at + 1 == lost.size() || lost[at + 1].promise != number;
+            if (last && !(system_.anew ? prove(number) : proofs_.kept(number).proven())) return false;
+        }
+        return true;
+    }
+
     /// Prints a unit: nothing is promised of it any more, and the witnesses that change it are none. Gives the promises
     /// that lost an end.
-    std::vector<std::uint32_t> show(std::uint32_t unit) {
+    std::vector<Proofs::LostEnd> show(std::uint32_t unit) {
         set_hidden(unit, false);
         keep_promises_of(unit, false);
-        std::vector<std::uint32_t> lost;
+        std::vector<Proofs::LostEnd> lost;
         for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell) {
             const auto more = proofs_.forget_with(cell);
             lost.insert(lost.end(), more.begin(), more.end());

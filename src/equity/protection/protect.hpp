@@ -32,9 +32,12 @@ struct Protectable {
     /// The way out where printed zeros give a number away: says of some numbers near the quantity that they may be zero
     /// when hidden, and gives the zeros among them; nothing when there are no more. May be empty.
     std::function<std::optional<ZerosTaken>(Quantity quantity)> withhold;
-    /// Steps of a search for a witness: more of them hide less and take longer.
+    // Steps of a search for a witness: more of them hide less and take longer.
     int patience = WitnessSearch::quick;
     int patience_for_zeros = 2 * WitnessSearch::quick;  ///< before one of them is given up
+    int patience_to_print = 0;                          ///< at least these where a printed cell hangs on it
+    int patience_to_mend = WitnessSearch::quick;        ///< a witness that does not agree with what is printed now
+    bool anew = false;      ///< looks for another witness where one cannot be mended: hides less, takes longer
     bool thorough = false;  ///< tries exchanges too: for small systems
 
     [[nodiscard]] std::size_t unit_count() const { return loss.size(); }

@@ -211,6 +211,16 @@ bool WitnessSearch::possible(Quantity quantity, std::int64_t value, Attacker att
     return search(quantity, value, {}) || (!kind.empty() && search(quantity, value, kind));
 }
 
+bool WitnessSearch::possible_near(std::span<const Change> tables, Quantity quantity, std::int64_t value,
+                                  Attacker attacker) {
+    attacker_ = attacker;
+    forget();
+    if (!start(quantity, value)) return false;
+    for (const auto& [cell, other] : tables)
+        if (cell != fixed_cell_ && !fixed(cell)) change(cell, other - tables_.cell(cell).value);
+    return repair_all();
+}
+
 bool WitnessSearch::possible_at(const std::vector<std::int64_t>& prices, Quantity quantity, std::int64_t value,
                                 Attacker attacker) {
     prices_ = &prices;

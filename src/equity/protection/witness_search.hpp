@@ -29,9 +29,12 @@ public:
     explicit WitnessSearch(const LinkedTables& tables, int most_steps = quick);
 
     void be_patient(int most_steps) { most_steps_ = most_steps; }
+    [[nodiscard]] int patience() const { return most_steps_; }
 
     /// True when a witness was found.
     bool possible(Quantity quantity, std::int64_t value, Attacker attacker = Attacker::reads_notes);
+    /// The same, beginning with tables that agreed with what was printed before, in place of the true ones.
+    bool possible_near(std::span<const Change> tables, Quantity quantity, std::int64_t value, Attacker attacker);
     /// The same, were printed cells hidden as well, each at a price (see price_of_one); below zero: never.
     /// witness() then tells which.
     bool possible_at(const std::vector<std::int64_t>& prices, Quantity quantity, std::int64_t value,
