@@ -178,6 +178,10 @@ private:
     void set_hidden(std::uint32_t unit, bool hidden) {
         for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
             hidden ? tables_.hide(cell) : tables_.show(cell);
+        if (!hidden || system_.least_sum == 0) return;
+        for (std::uint32_t cell = system_.first_cell[unit]; cell < system_.first_cell[unit + 1]; ++cell)
+            for (const auto& use : tables_.uses(cell))
+                if (tells_small_sum(use.relation)) changed_sums_.push_back(use.relation);
     }
 
     void hide(std::uint32_t unit) {
@@ -330,13 +334,15 @@ private:
 
     /// A sum of hidden cells that everybody can work out is a number as well: it must not be a small one.
     void keep_sums() {
-        if (system_.least_sum == 0) return;
-        for (std::uint32_t r = 0; r < tables_.relation_count(); ++r)
-            while (tells_small_sum(r)) {
-                const auto unit = cheapest(r);
+        while (!changed_sums_.empty()) {
+            const std::uint32_t relation = changed_sums_.back();
+            changed_sums_.pop_back();
+            while (tells_small_sum(relation)) {
+                const auto unit = cheapest(relation);
                 if (!unit) break;
                 hide(*unit);
             }
+        }
     }
 
     [[nodiscard]] bool tells_small_sum(std::uint32_t r) const {
@@ -474,10 +480,11 @@ private:
     const Progress& progress_;
     std::vector<Range> todo_;
     std::size_t at_ = 0;
-    std::vector<Range> open_;           ///< could not be kept so far
-    std::vector<Range> lower_;          ///< nor by taking back zeros
-    std::vector<Range> first_promise_;  ///< by unit
-    std::vector<bool> stays_hidden_;    ///< by unit: for its own sake
+    std::vector<Range> open_;                  ///< could not be kept so far
+    std::vector<Range> lower_;                 ///< nor by taking back zeros
+    std::vector<Range> first_promise_;         ///< by unit
+    std::vector<std::uint32_t> changed_sums_;  ///< of hidden cells, that may be small
+    std::vector<bool> stays_hidden_;           ///< by unit: for its own sake
     bool stopped_ = false;
     std::set<std::uint32_t> lowered_;
     std::set<std::uint32_t> unprotected_;
