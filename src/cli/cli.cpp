@@ -132,6 +132,7 @@ int run(int argc, const char* const* argv, const Serve& serve, const PrintPdf& p
     add_release_commands(app, exit_code);
     add_table_commands(app, exit_code);
     add_filing_commands(app, exit_code);
+    add_publication_commands(app, exit_code);
     add_rule_commands(app, exit_code);
     add_analyze_commands(app, exit_code);
 

@@ -21,6 +21,7 @@ inline constexpr int not_carried_out = 2;
 void add_policy_commands(CLI::App& app, int& exit_code);
 void add_district_commands(CLI::App& app, int& exit_code);
 void add_rule_commands(CLI::App& app, int& exit_code);
+void add_publication_commands(CLI::App& app, int& exit_code);
 void add_analyze_commands(CLI::App& app, int& exit_code);
 void add_release_commands(CLI::App& app, int& exit_code);
 /// Adds to `release`: after add_release_commands().

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "base/result.hpp"
 #include "equity/counts.hpp"
 #include "equity/statistics/regulation.hpp"
@@ -21,6 +24,22 @@ struct Rule {
     [[nodiscard]] Minimums minimums() const { return {minimum_cell, minimum_students}; }
     bool operator==(const Rule&) const = default;
 };
+
+/// Small numbers that others publish by (statistics.md section 3), each with whose it is. Accord's rules on sums, on
+/// whole groups and on students whose group is not reported hold with each of them.
+struct SmallNumberProfile {
+    std::string_view code;
+    int small_number;
+    std::string_view whose;
+};
+inline constexpr std::array small_number_profiles{
+    SmallNumberProfile{"fewer-than-10", 10,
+                       "Fewer than 10: Washington State Department of Health; most States by NCES 2011-603"},
+    SmallNumberProfile{"california-cde", 11, "10 or fewer: California Department of Education"},
+    SmallNumberProfile{"california-chhs", 11,
+                       "1 to 10, and sums of hidden numbers: California CHHS, Data De-Identification Guidelines 4.4"},
+    SmallNumberProfile{"delaware", 16, "15 or fewer: Delaware Department of Education"},
+    SmallNumberProfile{"wisconsin", 6, "1 to 5: Wisconsin Department of Public Instruction"}};
 
 /// What makes a rule unusable, by its fields.
 Problems faults(const Rule& rule);

@@ -1,6 +1,8 @@
 #include "office/disparity_rules.hpp"
 
+#include "base/school_calendar.hpp"
 #include "base/text.hpp"
+#include "office/publication_rules.hpp"
 
 namespace accord::office {
 
@@ -27,9 +29,12 @@ std::optional<program::DisparityRule> declared_rule(const Office& office) {
     return last;
 }
 
-equity::Rule rule_in_force(const Office& office) {
-    return rule_of(declared_rule(office).value_or(program::DisparityRule{}), office.district().small_number);
+equity::Rule rule_in_force(const Office& office, int school_year) {
+    return rule_of(declared_rule(office).value_or(program::DisparityRule{}),
+                   publication_rule(office, school_year).small_number);
 }
+
+equity::Rule rule_in_force(const Office& office) { return rule_in_force(office, school_year_of(office.today())); }
 
 Result<Done> declare_rule(Office& office, const Actor& actor, program::DisparityRule rule) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/school_calendar.hpp"
+#include "office/publication_rules.hpp"
 
 namespace accord::office {
 
@@ -65,16 +66,18 @@ std::vector<PublishedPeriod> published_periods(const Office& office) {
     const auto editions = published_editions(office);
     std::vector<PublishedPeriod> periods;
     const auto today = office.today();
-    for (int year = school_year_of(today), first = first_school_year(office, editions); year >= first; --year)
+    for (int year = school_year_of(today), first = first_school_year(office, editions); year >= first; --year) {
+        const auto spans = publication_rule(office, year).spans;
         for (const auto& period : report_periods(year)) {
             const auto found = std::find_if(editions.begin(), editions.end(),
                                             [&](const PublishedEdition& each) { return each.period == period; });
             if (found != editions.end())
                 periods.push_back({period, Publication::released, found->newest});
-            else
+            else if (spans.has(period.span))
                 periods.push_back(
                     {period, period.days().until < today ? Publication::missing : Publication::not_ended});
         }
+    }
     return periods;
 }
 

@@ -55,7 +55,8 @@ struct PublishedPeriod {
     int newest = 0;  ///< edition that was released of it; 0: none
 };
 
-/// Every period of the school years on file, newest year first: a report that never came stands there as missing.
+/// The periods of the school years on file of which the district publishes a report, and those of which one came all
+/// the same; newest year first. A report that never came stands there as missing.
 std::vector<PublishedPeriod> published_periods(const Office& office);
 
 }  // namespace accord::office

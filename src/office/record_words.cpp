@@ -32,6 +32,7 @@ constexpr RecordWords record_words[] = {
     {"practice", "practice against disproportionality", "practices against disproportionality"},
     {"practice_review", "review of a practice", "reviews of practices"},
     {"race_list_start", "beginning of a list of races", "beginnings of lists of races"},
+    {"publication_rule", "rule on what is published", "rules on what is published"},
     {"disparity_rule", "rule on differences", "rules on differences"},
     {"report_delivery", "report to the Board", "reports to the Board"},
     {"board_direction", "direction of the Board", "directions of the Board"},

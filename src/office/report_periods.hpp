@@ -6,22 +6,12 @@
 #include <vector>
 
 #include "base/message.hpp"
-#include "base/names.hpp"
 #include "equity/counts.hpp"
+#include "program/publication_rule.hpp"
 
 namespace accord::office {
 
-/// How much of a school year a released report covers.
-enum class ReportSpan { school_year, half, quarter, month };
-
-constexpr auto enum_names(ReportSpan) {
-    using enum ReportSpan;
-    return std::to_array<EnumName<ReportSpan>>({{school_year, "year", "School year"},
-                                                {half, "half", "Half of a school year"},
-                                                {quarter, "quarter", "Quarter of a school year"},
-                                                {month, "month", "Month"}});
-}
-static_assert(names_complete(ReportSpan::month));
+using program::ReportSpan;
 
 /// A period that an edition can have. They nest: two of them lie apart or one lies inside the other, so the difference
 /// of any two is known and can be protected. There are no others.

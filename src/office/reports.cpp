@@ -115,7 +115,7 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
         coded.school_state = school_states(file, period, *census, coded.contacts);
         return coded;
     });
-    auto rule = rule_in_force(office);
+    auto rule = rule_in_force(office, school_year_of(period.from));
     rule.left_out = choices.left_out;
     rule.rounded = choices.rounded;
     const auto counts = equity::count(data);

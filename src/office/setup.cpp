@@ -11,6 +11,7 @@
 #include "office/embedded.hpp"
 #include "office/policies.hpp"
 #include "office/practices.hpp"
+#include "office/publication_rules.hpp"
 #include "office/sign_in.hpp"
 #include "program/sample/sample.hpp"
 
@@ -84,11 +85,43 @@ Result<Done> file_sample(Office& office, const program::SampleDistrict& sample) 
                                });
 }
 
-/// An edition of the sample's past: drafted by its designee and released by its custodian, some days after.
-Result<program::ReportEdition> sample_edition(const Office& office, const program::SampleDistrict& sample,
-                                              const ReportPeriod& period, Date released_on) {
-    auto edition = prepare_edition(office, period, {});
-    if (!edition) return edition.problems();
+/// Every division: a report without any of them shows totals alone.
+EnumSet<equity::Breakdown> all_divisions() {
+    EnumSet<equity::Breakdown> divisions;
+    for (const auto& division : names_of<equity::Breakdown>)
+        if (division.value != equity::Breakdown::all) divisions.insert(division.value);
+    return divisions;
+}
+
+/// What the sample's Board declared: until last year a report of the year, and from this year on quarters too, and the
+/// totals of each month.
+std::vector<program::PublicationRule> sample_publication_rules(const Office& office) {
+    const int year = school_year_of(office.today());
+    program::PublicationRule rule;
+    rule.school_year = year;
+    rule.spans = {ReportSpan::school_year, ReportSpan::quarter, ReportSpan::month};
+    rule.follows = equity::small_number_profiles.front().whose;
+    rule.declared_on = school_year_start(year) - CalendarDays{20};
+    rule.minutes = "Minutes of the June meeting, item 9.3";
+    rule.id = decltype(rule.id)::make();
+    return {rule};
+}
+
+template <class Record>
+Result<Done> file_all(Office& office, Verb verb, const std::vector<Record>& records) {
+    return office.file().write(office.act(operator_of_machine(), verb), [&](filing::Writing& file) -> Result<Done> {
+        for (const auto& record : records) file.add(record);
+        return Done{};
+    });
+}
+
+/// Files an edition of the sample's past, drafted by its designee and released by its custodian some days after.
+Result<program::ReportEdition> file_edition(Office& office, const program::SampleDistrict& sample,
+                                            const ReportPeriod& period, Date released_on) {
+    ReportChoices choices;
+    if (period.span == ReportSpan::month) choices.left_out = all_divisions();
+    auto edition = prepare_edition(office, period, {}, choices);
+    if (!edition) return edition;
     const auto account = [&](program::Role role) {
         return std::find_if(sample.accounts.begin(), sample.accounts.end(),
                             [&](const program::Account& each) { return each.role == role; })
@@ -99,38 +132,33 @@ Result<program::ReportEdition> sample_edition(const Office& office, const progra
     edition->released_by = account(program::Role::custodian);
     edition->released_at = office.at_local(released_on, 10, 5);
     edition->doubts_seen = edition->doubts.empty() ? "" : "yes";
+    if (const auto filed = file_all(office, Verb::release_report, std::vector{*edition}); !filed)
+        return filed.problems();
     return edition;
 }
 
-/// The editions that are out in the sample, and the record of those that the Board got: each year that it got, and the
-/// quarter that ended last.
+/// The editions that are out in the sample, each protected beside those before it, and the record of those that the
+/// Board got: each year that it got, and of this year what has ended.
 Result<Done> file_reports(Office& office, const program::SampleDistrict& sample,
                           std::vector<program::ReportDelivery> deliveries) {
-    std::vector<program::ReportEdition> editions;
+    if (const auto filed = file_all(office, Verb::adopt_policy, sample_publication_rules(office)); !filed) return filed;
     for (auto& delivery : deliveries) {
         const ReportPeriod year{ReportSpan::school_year, school_year_of(delivery.period_from), 1};
-        const auto edition = sample_edition(office, sample, year, delivery.delivered_on - CalendarDays{12});
+        const auto edition = file_edition(office, sample, year, delivery.delivered_on - CalendarDays{12});
         if (!edition) return edition.problems();
         delivery.sha256 = edition->sha256;
-        editions.push_back(*edition);
     }
-    for (const auto& period : report_periods(school_year_of(office.today()))) {
+    const int this_year = school_year_of(office.today());
+    const auto spans = publication_rule(office, this_year).spans;
+    auto periods = report_periods(this_year);
+    std::stable_sort(periods.begin(), periods.end(),
+                     [](const auto& a, const auto& b) { return a.days().until < b.days().until; });
+    for (const auto& period : periods) {
         const auto released_on = period.days().until + CalendarDays{20};
-        const bool last = period.span == ReportSpan::quarter && released_on < office.today() &&
-                          released_on + CalendarDays{93} > office.today();
-        if (!last) continue;
-        const auto edition = sample_edition(office, sample, period, released_on);
-        if (!edition) return edition.problems();
-        editions.push_back(*edition);
+        if (!spans.has(period.span) || released_on >= office.today()) continue;
+        if (const auto edition = file_edition(office, sample, period, released_on); !edition) return edition.problems();
     }
-    const auto file_all = [&](Verb verb, const auto& records) {
-        return office.file().write(office.act(operator_of_machine(), verb), [&](filing::Writing& file) -> Result<Done> {
-            for (const auto& record : records) file.add(record);
-            return Done{};
-        });
-    };
-    if (const auto filed = file_all(Verb::release_report, editions); !filed) return filed;
-    return file_all(Verb::deliver_report, deliveries);
+    return file_all(office, Verb::deliver_report, deliveries);
 }
 
 /// What the sample does about the first flag of its report: one practice, with a first look at it.

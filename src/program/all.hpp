@@ -13,6 +13,7 @@
 #include "program/oversight.hpp"
 #include "program/policy_records.hpp"
 #include "program/practices.hpp"
+#include "program/publication_rule.hpp"
 #include "program/race_lists.hpp"
 #include "program/report_editions.hpp"
 #include "program/requests.hpp"
@@ -26,6 +27,6 @@ using AllRecords =
                AgreementTerm, AgreementReview, Officer, Assignment, TrainingCompletion, StaffTraining,
                InterventionRequest, Contact, ContactStudent, Search, Force, BoardDirection, ReportDelivery, Attestation,
                CallForService, PolicyDocument, PolicyBinding, PolicyChoice, ReportEdition, GovernmentFiling,
-               DisparityRule, Practice, PracticeReview, RaceListStart>;
+               DisparityRule, Practice, PracticeReview, RaceListStart, PublicationRule>;
 
 }  // namespace accord::program

@@ -89,8 +89,8 @@ Html year_of(const Visit& visit, int school_year, const std::vector<PublishedPer
         list += h::li(h::b(short_words(visit, period.period)), state_of(visit, period));
     }
     return h::h2(visit.t({"School year {year}", {{"year", school_year_name(school_year)}}})) +
-           h::h3(visit.t("Year, halves and quarters")) + h::ul({cls("periods")}, others) +
-           h::h3(visit.t("Month by month")) + h::ul({cls("periods")}, months);
+           h::ul({cls("periods")}, others) +
+           (months.empty() ? Html{} : h::h3(visit.t("Month by month")) + h::ul({cls("periods")}, months));
 }
 
 Html years(const Visit& visit) {
