@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "equity/counting_rules.hpp"
 #include "equity/fictional_district.hpp"
 #include "equity/release.hpp"
 
@@ -92,6 +93,32 @@ TEST(Editions, DoNotLetTheYearCloseInOnANumberOfAQuarter) {
     EXPECT_EQ(open, (std::vector{S, S, S, S, S})) << "7 to 18 of the quarter's 19 may be the other school's";
     const auto closing = schools(must(schools_with({80, 90, 12, 11}), {quarter}));
     EXPECT_TRUE(closing[2] == H || closing[3] == H) << "of the quarter's 19 at most 12 and at most 11: 7 to 11";
+}
+
+TEST(Editions, OfMonthsThatGiveTotalsAloneCostTheirYearNextToNothing) {
+    const fictional::Size size{
+        .schools = 6, .students_per_school = 500, .contacts = 700, .unidentified = .01, .movers = .01};
+    auto year = fictional::district(7, size).data;
+    year.period = {Date{2025, 7, 1}, Date{2026, 6, 30}};
+    Rule totals;
+    for (const Breakdown division : divisions) totals.left_out.insert(division);
+    std::vector<ReleasedEdition> months;
+    for (int month = 0; month < 12; ++month) {
+        CodedData data = year;
+        data.period = {add_months(year.period.from, month), add_months(year.period.from, month + 1) - CalendarDays{1}};
+        const auto at = [&](int part) { return year.contacts.begin() + part * std::ssize(year.contacts) / 12; };
+        data.contacts.assign(at(month), at(month + 1));
+        months.push_back(release_edition(*count(data), totals, months).value());
+    }
+    const auto shown = [](const Released& released) {
+        int shown = 0;
+        for (const auto& table : released.tables)
+            for (const auto& row : table.rows) shown += row.events.shown();
+        return shown;
+    };
+    const int alone = shown(must(year).released);
+    EXPECT_GT(alone, 120);
+    EXPECT_GE(shown(must(year, months).released) * 10, alone * 9);
 }
 
 TEST(Editions, OfPeriodsApartDoNotMeet) {

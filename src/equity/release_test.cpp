@@ -445,6 +445,45 @@ TEST(Report, ThatDoesWithoutADivisionShowsMoreOfTheOthers) {
     EXPECT_EQ(read->rule, rule);
 }
 
+TEST(Report, OfTotalsAloneSaysSoOnce) {
+    Rule rule;
+    for (const Breakdown division : divisions) rule.left_out.insert(division);
+    const auto released = must(fictional::schools_with({40, 30}), rule);
+    const auto told = [&](std::string_view words) {
+        return std::count_if(released.findings.begin(), released.findings.end(),
+                             [&](const Message& finding) { return finding.key.find(words) != std::string::npos; });
+    };
+    EXPECT_EQ(told("totals alone"), 1);
+    EXPECT_EQ(told("without the tables by"), 0);
+}
+
+TEST(Report, NeverLetsHiddenNumbersOfALineHaveASmallSum) {
+    int lines = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        const fictional::Size size{.schools = 2 + seed % 12,
+                                   .students_per_school = 300,
+                                   .contacts = 20 * seed,
+                                   .unidentified = .01,
+                                   .movers = 0};
+        const auto released = must(fictional::district(seed, size).data);
+        for (const ReleasedTable& table : released.tables)
+            for (const auto cell : {&ReleasedRow::events, &ReleasedRow::students}) {
+                std::int64_t rest = (table.rows.back().*cell).value;
+                bool any = false;
+                for (const ReleasedRow& row : table.rows) {
+                    if (&row == &table.rows.back()) break;
+                    rest -= (row.*cell).value;
+                    any = any || (row.*cell).state == H;
+                }
+                if (!any || !(table.rows.back().*cell).shown()) continue;
+                ++lines;
+                EXPECT_TRUE(rest == 0 || rest >= 10)
+                    << seed << ' ' << code_of(table.measure) << ' ' << code_of(table.breakdown) << ": " << rest;
+            }
+    }
+    EXPECT_GT(lines, 500);
+}
+
 TEST(Report, CannotDoWithoutItsTotals) {
     Rule rule;
     rule.left_out = {Breakdown::all};

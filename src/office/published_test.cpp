@@ -7,6 +7,7 @@
 
 #include "base/school_calendar.hpp"
 #include "base/sha256.hpp"
+#include "office/publication_rules.hpp"
 #include "office/sign_in.hpp"
 #include "office/test_office.hpp"
 
@@ -79,6 +80,13 @@ TEST(PublishedPeriods, ShowAReportThatNeverCameAsMissing) {
     auto demo = TestOffice::demo();
     auto& office = *demo;
     const int this_year = school_year_of(office.today());
+    program::PublicationRule monthly;
+    monthly.school_year = this_year - 1;
+    monthly.spans = {ReportSpan::school_year, ReportSpan::month};
+    monthly.follows = "The State";
+    monthly.declared_on = office.today();
+    monthly.minutes = "Item 4";
+    ASSERT_TRUE(declare_publication_rule(office, operator_of_machine(), monthly));
     const auto periods = published_periods(office);
     EXPECT_EQ(periods.front().period.school_year, this_year) << "newest year first";
     EXPECT_EQ(state_of(periods, {ReportSpan::school_year, this_year, 1}).state, Publication::not_ended);

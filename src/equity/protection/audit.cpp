@@ -55,14 +55,16 @@ bool kept(const Proofs::Kept& promise, Witnesses& witnesses) {
 
 bool tells_small_sum(const LinkedTables& tables, std::uint32_t relation, std::int64_t least) {
     if (tables.relation(relation).lower != tables.relation(relation).upper) return false;
-    std::int64_t sum = 0;
-    bool any = false;
+    std::int64_t added = 0, taken = 0;
+    bool adds = false, takes = false;
     for (const LinkedTerm& term : tables.terms(relation)) {
         if (tables.cell(term.cell).known) continue;
-        any = true;
-        sum += term.sign * tables.cell(term.cell).value;
+        (term.sign > 0 ? adds : takes) = true;
+        (term.sign > 0 ? added : taken) += tables.cell(term.cell).value;
     }
-    return any && sum != 0 && std::max(sum, -sum) < least;
+    // Hidden on both sides: what is known is their difference, and that is no more than what is printed.
+    const std::int64_t sum = added + taken;
+    return adds != takes && sum != 0 && sum < least;
 }
 
 }  // namespace

@@ -349,8 +349,11 @@ private:
         const auto& relation = tables_.relation(r);
         if (relation.lower != relation.upper || relation.hidden == 0) return false;
         std::int64_t sum = 0;
-        for (const LinkedTerm& term : tables_.hidden_terms(r)) sum += term.sign * tables_.cell(term.cell).value;
-        return sum != 0 && std::abs(sum) < system_.least_sum;
+        for (const LinkedTerm& term : tables_.hidden_terms(r)) {
+            if (term.sign != tables_.hidden_terms(r).front().sign) return false;  // no sum, and as much as is printed
+            sum += tables_.cell(term.cell).value;
+        }
+        return sum != 0 && sum < system_.least_sum;
     }
 
     /// What was hidden on the way and is not needed in the end, the dearest first.

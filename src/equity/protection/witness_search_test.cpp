@@ -114,5 +114,20 @@ TEST(WitnessSearch, KeepsInequalities) {
     EXPECT_FALSE(search.possible({Quantity::Kind::relation, rest}, 12));
 }
 
+TEST(WitnessSearch, MendsATableRoundACellThatIsShownNow) {
+    TwoWay table{{{12, 15, 21}, {17, 11, 13}, {14, 19, 16}}};
+    table.hide({{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}});
+    const Quantity corner{Quantity::Kind::cell, table.at(0, 0)};
+    WitnessSearch search{table.tables};
+    ASSERT_TRUE(search.possible(corner, 16));
+    const auto before = search.witness();
+    const std::uint32_t changed = before[0].cell == corner.index ? before[1].cell : before[0].cell;
+    const auto other_column = changed % 3 == 0 ? std::uint32_t{1} : changed % 3;
+    for (const std::size_t row : {0u, 1u}) table.tables.show(table.at(row, other_column));
+    EXPECT_FALSE(agrees(table.tables, before, Attacker::reads_notes)) << "it changes a cell that is printed now";
+    ASSERT_TRUE(search.possible_near(before, corner, 16, Attacker::reads_notes));
+    EXPECT_TRUE(agrees(table.tables, search.witness(), Attacker::reads_notes));
+}
+
 }  // namespace
 }  // namespace accord::equity

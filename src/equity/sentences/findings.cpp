@@ -53,6 +53,8 @@ constexpr std::string_view zeros_hidden_key =
     "Tables whose zeros are hidden too, for beside so few cases a zero would give a small number away: {count}";
 constexpr std::string_view left_out_key =
     "This report does without the tables by {division}, so that it can show more of the others";
+constexpr std::string_view totals_alone_key =
+    "This report gives totals alone and does without tables by school or group, so that other reports can show more";
 constexpr std::string_view late_key = "Schools that are late, and in no total: {count} of {all} ({schools})";
 constexpr std::string_view not_collected_key =
     "Schools whose contacts were not collected, and that are in no total: {count} of {all} ({schools})";
@@ -137,13 +139,18 @@ private:
         std::size_t hidden = 0;
         for (const ReleasedTable& table : released_.tables)
             for (const ReleasedRow& row : table.rows)
-                if (row.events.state == Cell::State::hidden &&
+                if (row.events.state == Cell::State::hidden && !released_.rule.left_out.has(table.breakdown) &&
                     (table.breakdown == Breakdown::all || &row != &table.rows.back()))
                     ++hidden;
         if (hidden == 1) add(one_hidden_key);
         if (hidden > 1) add(hidden_key, {{"count", std::to_string(hidden)}});
         const auto& left_out = released_.rule.left_out;
-        left_out.each([&](Breakdown division) { add(left_out_key, {{"division", std::string{label_of(division)}}}); });
+        if (std::all_of(divisions.begin(), divisions.end(), [&](auto division) { return left_out.has(division); }))
+            add(totals_alone_key);
+        else
+            left_out.each([&](Breakdown division) {
+                add(left_out_key, {{"division", std::string{label_of(division)}}});
+            });
         const auto withheld = std::count_if(
             released_.tables.begin(), released_.tables.end(),
             [&](const ReleasedTable& table) { return table.zeros_hidden && !left_out.has(table.breakdown); });
@@ -179,8 +186,8 @@ std::vector<std::string> sentence_keys() {
     for (const Measure measure : counted_measures)
         if (!total_key(measure).empty()) keys.emplace_back(total_key(measure));
     for (const auto key : {hidden_total_key, about_total_key, rounded_key, no_report_key, outstanding_key,
-                           none_outstanding_key, hidden_key, one_hidden_key, zeros_hidden_key, left_out_key, late_key,
-                           not_collected_key, not_applicable_key, complaints_key})
+                           none_outstanding_key, hidden_key, one_hidden_key, zeros_hidden_key, left_out_key,
+                           totals_alone_key, late_key, not_collected_key, not_applicable_key, complaints_key})
         keys.emplace_back(key);
     return keys;
 }

@@ -94,7 +94,7 @@ Html findings(const Visit& visit, const Released& released, const Html& since_la
 bool counts_anything(const Released& released, Measure measure) {
     for (const auto& table : released.tables)
         for (const auto& row : table.rows)
-            if (table.measure == measure && row.events.shown() && row.events.value > 0) return true;
+            if (table.measure == measure && row.events.counted() && row.events.value > 0) return true;
     return false;
 }
 
@@ -110,7 +110,8 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
         }
         Html group = years_of(visit, years, measure.value);
         for (const auto& table : released.tables)
-            if (table.measure == measure.value && table.breakdown != Breakdown::all)
+            if (table.measure == measure.value && table.breakdown != Breakdown::all &&
+                !released.rule.left_out.has(table.breakdown))
                 group += table_of(visit, table, released.family);
         if (more) group += more_figures(visit, released, measure.value, years);
         // The contacts stand open; the other measures open on demand, and in print.
@@ -140,12 +141,19 @@ Html method(const Visit& visit, const Released& released, bool more) {
 Html released_tables(const Visit& visit, const Released& released, const BesideReport& beside) {
     const auto most = std::to_string(released.rule.small_number - 1);
     const auto years = equity::over_years(released, beside.earlier);
+    const auto why =
+        released.rule.rounded
+            ? h::p(
+                  h::strong(visit.t("Why numbers are rounded.")), " ",
+                  visit.t({"So that nobody can be recognized. Each is a multiple of {base}, less than {base} away from "
+                           "the true number, and 0 can stand for up to {most}.",
+                           {{"base", std::to_string(released.rule.small_number)}, {"most", most}}}))
+            : h::p(h::strong(visit.t("Why some cells are empty.")), " ",
+                   visit.t({"A shaded cell counts 1 to {most}, or would let a reader work out one that does. No rate "
+                            "and no ratio is shown for it.",
+                            {{"most", most}}}));
     return findings(visit, released, change(visit, released, beside, years)) + key_figures(visit, released) +
-           note("", h::p(h::strong(visit.t("Why some cells are empty.")), " ",
-                         visit.t({"A shaded cell counts 1 to {most}, or would let a reader work out one that does. No "
-                                  "rate and no ratio is shown for it.",
-                                  {{"most", most}}}))) +
-           tables(visit, released, years, beside.more) + method(visit, released, beside.more);
+           note("", why) + tables(visit, released, years, beside.more) + method(visit, released, beside.more);
 }
 
 std::string days_words(const Visit& visit, const equity::Period& period) {
