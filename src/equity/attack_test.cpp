@@ -23,11 +23,13 @@ struct Found {
     int rests_known = 0;
 };
 
-/// Attacks what the attacker is asked about, of which this is the truth.
-Found attack(Attacker& attacker, const Truth& truth, int small_number) {
+/// Attacks what the attacker is asked about, of which this is the truth: every number, or one of so many.
+Found attack(Attacker& attacker, const Truth& truth, int small_number, int one_of = 1) {
     const auto small = [&](int count) { return count > 0 && count < small_number; };
     Found found;
+    int at = 0;
     for (const Place& place : attacker.hidden()) {
+        if (at++ % one_of != 0) continue;
         for (const bool of_students : {false, true}) {
             const int count = truth.count(place, of_students);
             const bool of_nobody = place[0] == "contact" && place[2] == "not_reported" && truth.count(place, true) == 0;
@@ -46,7 +48,7 @@ Found attack(Attacker& attacker, const Truth& truth, int small_number) {
             const Place whole{"contact", place[1], place[2]};
             const int rest = truth.count(whole, false) - truth.count(place, false);
             const bool of_nobody = place[2] == "not_reported" && truth.count(whole, true) == 0;
-            if (place[0] != part || !small(rest) || of_nobody) continue;
+            if (place[0] != part || !small(rest) || of_nobody || at++ % one_of != 0) continue;
             ++found.rests;
             found.rests_known += attacker.rest(whole, place).width() < 1;
         }
@@ -134,7 +136,7 @@ CodedData quarter_of(const CodedData& year, std::size_t quarter) {
 }
 
 /// Attacks four quarters and their year together, each made by its own rule.
-Found attack_year(std::uint64_t seed, const fictional::Size& size, const std::array<Rule, 5>& rules) {
+Found attack_year(std::uint64_t seed, const fictional::Size& size, const std::array<Rule, 5>& rules, int one_of = 1) {
     const auto year = fictional::district(seed, size).data;
     std::vector<CodedData> data;
     for (std::size_t quarter = 0; quarter < 4; ++quarter) data.push_back(quarter_of(year, quarter));
@@ -149,7 +151,7 @@ Found attack_year(std::uint64_t seed, const fictional::Size& size, const std::ar
     Found found;
     for (std::size_t edition = 0; edition < published.size(); ++edition) {
         attacker.ask(edition);
-        const Found one = attack(attacker, Truth{data[edition]}, 10);
+        const Found one = attack(attacker, Truth{data[edition]}, 10, one_of);
         found.hidden += one.hidden;
         found.known += one.known;
         found.narrow += one.narrow;
@@ -203,12 +205,12 @@ TEST(Attack, LeavesEverySmallNumberOpenWhereSomeEditionsOfAYearAreRounded) {
     for (const auto& rules : years) {
         const fictional::Size size{
             .schools = 2, .students_per_school = 200, .contacts = 90, .unidentified = .01, .movers = 0};
-        const Found found = attack_year(3, size, rules);
+        const Found found = attack_year(3, size, rules, 30);
         EXPECT_EQ(found.known, 0);
         EXPECT_EQ(found.rests_known, 0);
         hidden += found.hidden;
     }
-    EXPECT_GT(hidden, 200);
+    EXPECT_GT(hidden, 40);
 }
 
 }  // namespace

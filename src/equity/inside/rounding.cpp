@@ -64,17 +64,35 @@ private:
         const std::int64_t all = value(Rows::total);
         std::int64_t& total = out[rows_.slot(measure, Rows::total)];
         total = below(all);
-        const double chance = draw();
-        if (static_cast<double>(all - total) >= chance * static_cast<double>(base_) &&
-            total + base_ <= limit(measure, Rows::total, out))
+        const bool up = static_cast<double>(all - total) >= draw() * static_cast<double>(base_);
+        if (up && total + base_ <= limit(measure, Rows::total, out) &&
+            std::all_of(divisions.begin(), divisions.end(), [&](Breakdown division) {
+                return most(measure, division, value, out) >= total + base_ + twice(division, value);
+            }))
             total += base_;
-        for (const Breakdown division : divisions) {
-            std::int64_t sum = 0;
-            for (std::size_t row = rows_.first(division); row < rows_.end(division); ++row) sum += value(row);
-            // Students who moved are in two rows of one total: as many multiples as they are.
-            const std::int64_t twice = (sum - all + base_ / 2) / base_ * base_;
-            round_rows(measure, division, value, total + twice, out);
+        for (const Breakdown division : divisions)
+            round_rows(measure, division, value, total + twice(division, value), out);
+    }
+
+    /// Students who moved are in two rows of one total: as many multiples as they are.
+    template <class Value>
+    [[nodiscard]] std::int64_t twice(Breakdown division, Value value) const {
+        std::int64_t sum = -value(Rows::total);
+        for (std::size_t row = rows_.first(division); row < rows_.end(division); ++row) sum += value(row);
+        return below(sum + base_ / 2);
+    }
+
+    /// The largest sum of the rows of a division of which none passes its limit.
+    template <class Value>
+    [[nodiscard]] std::int64_t most(Measure measure, Breakdown division, Value value,
+                                    const std::vector<std::int64_t>& out) const {
+        std::int64_t sum = 0;
+        for (std::size_t row = rows_.first(division); row < rows_.end(division); ++row) {
+            const std::int64_t multiple = below(value(row));
+            sum += multiple;
+            if (value(row) > multiple && multiple + base_ <= limit(measure, row, out)) sum += base_;
         }
+        return sum;
     }
 
     /// Raises rows to the multiple above until they add up; those which are nearer to it, rather.

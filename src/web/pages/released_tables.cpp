@@ -1,5 +1,8 @@
 #include "web/pages/released_tables.hpp"
 
+#include <algorithm>
+
+#include "equity/counting_rules.hpp"
 #include "equity/method.hpp"
 #include "equity/sentences.hpp"
 #include "web/charts.hpp"
@@ -12,6 +15,7 @@ namespace accord::web::pages {
 using namespace attribute;
 namespace h = html;
 using equity::Breakdown;
+using equity::divisions;
 using equity::Measure;
 using equity::Released;
 using equity::ReleasedRow;
@@ -27,33 +31,43 @@ Html drawing_cell(const Visit& visit, const equity::Comparison& ratio) {
                  ratio_drawing({ratio.value, ratio.low, ratio.high, ratio.stands_out, visit.t(ratio.sentence)}));
 }
 
-Html row_of(const Visit& visit, const ReleasedTable& table, const ReleasedRow& row) {
+/// Which columns a table has: of rounded numbers there are no rates, and schools are not compared.
+struct Columns {
+    bool rates = true;
+    bool ratios = true;
+
+    Columns(const Released& released, const ReleasedTable& table)
+        : rates{!released.rule.rounded}, ratios{rates && table.breakdown != Breakdown::school} {}
+};
+
+Html row_of(const Visit& visit, const ReleasedTable& table, const ReleasedRow& row, const Columns& columns) {
     Html cells = row_name(visit, table.breakdown, row.code, row.label) + count_cell(visit, "Enrolled", row.enrolled) +
-                 count_cell(visit, "Events", row.events) + count_cell(visit, "Students", row.students) +
-                 rate_cell(visit, "Students per 100", row.students_per_100);
-    if (table.breakdown != Breakdown::school)
+                 count_cell(visit, "Events", row.events) + count_cell(visit, "Students", row.students);
+    if (columns.rates) cells += rate_cell(visit, "Students per 100", row.students_per_100);
+    if (columns.ratios)
         cells += is_total(row) ? h::td({cls("r")}) + h::td({cls("plotcell")})
                                : ratio_cell(visit, "Risk ratio", row.ratio, row.ratio.stands_out) +
                                      drawing_cell(visit, row.ratio);
     return h::tr({cls(is_total(row) ? "all" : row.ratio.stands_out ? "flag" : "")}, cells);
 }
 
-Html table_of(const Visit& visit, const ReleasedTable& table, std::size_t family) {
-    const bool groups = table.breakdown != Breakdown::school;
-    Html head = h::th({scope("col")}, visit.t(groups ? "Group" : "School"));
-    for (const std::string_view words : {"Enrolled", "Events", "Students", "Students per 100"})
+Html table_of(const Visit& visit, const Released& released, const ReleasedTable& table) {
+    const Columns columns{released, table};
+    Html head = h::th({scope("col")}, visit.t(table.breakdown == Breakdown::school ? "School" : "Group"));
+    for (const std::string_view words : {"Enrolled", "Events", "Students"})
         head += h::th({scope("col"), cls("r")}, visit.t(words));
-    if (groups)
+    if (columns.rates) head += h::th({scope("col"), cls("r")}, visit.t("Students per 100"));
+    if (columns.ratios)
         head += h::th({scope("col"), cls("r")}, visit.t("Risk ratio (interval)")) +
                 h::th({scope("col"), cls("plotcell")}, h::span({cls("vh")}, visit.t("Drawing of the risk ratio")),
                       ratio_axis(visit.t("less likely"), visit.t("more likely")));
     Html body;
-    for (const ReleasedRow& row : table.rows) body += row_of(visit, table, row);
+    for (const ReleasedRow& row : table.rows) body += row_of(visit, table, row, columns);
     const auto explained =
-        groups
+        columns.ratios
             ? h::small(visit.t({"The risk ratio compares each group with all other students. 1 means equally likely. "
                                 "Orange diamond: stands out among all {family} comparisons of the report.",
-                                {{"family", std::to_string(family)}}}))
+                                {{"family", std::to_string(released.family)}}}))
             : Html{};
     return card_table(visit.t(table_title(table)), explained, head, body);
 }
@@ -112,7 +126,7 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
         for (const auto& table : released.tables)
             if (table.measure == measure.value && table.breakdown != Breakdown::all &&
                 !released.rule.left_out.has(table.breakdown))
-                group += table_of(visit, table, released.family);
+                group += table_of(visit, released, table);
         if (more) group += more_figures(visit, released, measure.value, years);
         // The contacts stand open; the other measures open on demand, and in print.
         all += measure.value == Measure::contact
@@ -141,6 +155,8 @@ Html method(const Visit& visit, const Released& released, bool more) {
 Html released_tables(const Visit& visit, const Released& released, const BesideReport& beside) {
     const auto most = std::to_string(released.rule.small_number - 1);
     const auto years = equity::over_years(released, beside.earlier);
+    const bool totals_alone = std::all_of(divisions.begin(), divisions.end(),
+                                          [&](auto division) { return released.rule.left_out.has(division); });
     const auto why =
         released.rule.rounded
             ? h::p(
@@ -153,7 +169,8 @@ Html released_tables(const Visit& visit, const Released& released, const BesideR
                             "and no ratio is shown for it.",
                             {{"most", most}}}));
     return findings(visit, released, change(visit, released, beside, years)) + key_figures(visit, released) +
-           note("", why) + tables(visit, released, years, beside.more) + method(visit, released, beside.more);
+           note("", why) + (totals_alone ? Html{} : tables(visit, released, years, beside.more)) +
+           method(visit, released, beside.more);
 }
 
 std::string days_words(const Visit& visit, const equity::Period& period) {
