@@ -93,18 +93,22 @@ EnumSet<equity::Breakdown> all_divisions() {
     return divisions;
 }
 
-/// What the sample's Board declared: until last year a report of the year, and from this year on quarters too, and the
-/// totals of each month.
+/// What the sample's Board declared: last year halves of the year, which never came, and from this year on quarters,
+/// and the totals of each month.
 std::vector<program::PublicationRule> sample_publication_rules(const Office& office) {
+    const auto rule = [](int year, EnumSet<ReportSpan> spans) {
+        program::PublicationRule rule;
+        rule.id = decltype(rule.id)::make();
+        rule.school_year = year;
+        rule.spans = spans;
+        rule.follows = equity::small_number_profiles.front().whose;
+        rule.declared_on = school_year_start(year) - CalendarDays{20};
+        rule.minutes = "Minutes of the June meeting, item 9.3";
+        return rule;
+    };
     const int year = school_year_of(office.today());
-    program::PublicationRule rule;
-    rule.school_year = year;
-    rule.spans = {ReportSpan::school_year, ReportSpan::quarter, ReportSpan::month};
-    rule.follows = equity::small_number_profiles.front().whose;
-    rule.declared_on = school_year_start(year) - CalendarDays{20};
-    rule.minutes = "Minutes of the June meeting, item 9.3";
-    rule.id = decltype(rule.id)::make();
-    return {rule};
+    using enum ReportSpan;
+    return {rule(year - 1, {school_year, half}), rule(year, {school_year, quarter, month})};
 }
 
 template <class Record>

@@ -33,10 +33,10 @@ std::vector<std::uint32_t> ReportTables::hidden_from_the_start() const {
             for (std::size_t row = 0; row < part.counted.rows.count(); ++row) {
                 if (!part.counted.counted(row)) continue;
                 const std::size_t slot = part.slot(measure, row);
-                const bool by_rule =
-                    !part.published && (part.rounding || part.few_enrolled(row) || small(value(students(slot))) ||
-                                        everybody(part, measure, row) ||
-                                        (small(value(events(slot))) && !contacts_of_nobody(part, measure, row)));
+                const bool by_rule = !part.published &&
+                                     (part.rounding || part.few_enrolled(row) || small(value(students(slot))) ||
+                                      everybody(part, measure, row) ||
+                                      (small(value(events(slot))) && !contacts_of_nobody(part.counted, measure, row)));
                 if (by_rule || part.hidden(measure, row)) found.push_back(static_cast<std::uint32_t>(slot));
             }
     return found;
@@ -71,7 +71,7 @@ std::vector<Promise> ReportTables::promises(std::size_t slot) const {
     const Part& part = part_of(slot);
     const Measure measure = part.counted.rows.measure_of(slot - part.first);
     const std::size_t row = part.counted.rows.row_of(slot - part.first);
-    if (contacts_of_nobody(part, measure, row)) return promises;
+    if (contacts_of_nobody(part.counted, measure, row)) return promises;
     const bool few = part.few_enrolled(row);
     const bool everyone = everybody(part, measure, row);
     for (const std::uint32_t cell : {events(slot), students(slot)}) {

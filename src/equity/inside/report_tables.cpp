@@ -62,10 +62,10 @@ const ReportTables::Part& ReportTables::part_of(std::size_t slot) const {
     return *std::prev(after);
 }
 
-bool ReportTables::contacts_of_nobody(const Part& part, Measure measure, std::size_t row) const {
-    const Rows& rows = part.counted.rows;
+bool ReportTables::contacts_of_nobody(const Counted& counted, Measure measure, std::size_t row) {
+    const Rows& rows = counted.rows;
     return measure == Measure::contact && rows.not_reported(rows.breakdown(row)) == row &&
-           value(students(part.slot(measure, row))) == 0;
+           counted.students[rows.slot(measure, row)].count == 0;
 }
 
 /// Printed cells. A hidden one is read as one or more, for zeros are printed; in a row of few students zeros are hidden
@@ -78,9 +78,11 @@ void ReportTables::add_slots(const Part& part) {
         const bool may_be_zero = few || part.rounding || (part.published && part.published->may_be_zero[local]);
         const Rounding* rounding = part.rounding && part.rounding->rounded[local] ? part.rounding : nullptr;
         const std::int64_t enrolled = part.enrolled(row);
+        const bool harmless = contacts_of_nobody(part.counted, rows.measure_of(local), row);
         const auto print = [&](std::int64_t value, std::int64_t most, std::int64_t multiple) {
             LinkedCell cell{value, may_be_zero || value == 0 ? 0 : 1, std::max(value, most)};
             if (small(value) && !few && !part.rounding) cell.upper_if_marked = rule_.small_number - 1;
+            cell.harmless = harmless;
             if (rounding) {
                 cell.lower = rounding->least(multiple);
                 cell.upper = std::min(cell.upper, rounding->most(multiple));
@@ -145,7 +147,7 @@ void ReportTables::add_parts(const Part& part, std::size_t row) {
     for (const auto& [piece, whole] : parts_of_wholes) {
         promise_rest(at_least_zero({{s(whole)}, {s(piece), -1}}), part.enrolled(row));
         const std::uint32_t rest = at_least_zero({{e(whole)}, {e(piece), -1}});
-        if (whole == contact && !contacts_of_nobody(part, contact, row)) promise_rest(rest);
+        if (whole == contact && !contacts_of_nobody(part.counted, contact, row)) promise_rest(rest);
         at_least_zero({{e(whole)}, {e(piece), -1}, {s(whole), -1}, {s(piece)}});
     }
     at_least_zero({{s(citation)}, {s(arrest)}, {e(referral)}, {e(citation), -1}, {e(arrest), -1}, {s(referral), -1}});

@@ -73,7 +73,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> hidden_from_the_start() const;
     /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
     /// done to such a student is protected like any other number.
-    [[nodiscard]] bool contacts_of_nobody(const Part& part, Measure measure, std::size_t row) const;
+    [[nodiscard]] static bool contacts_of_nobody(const Counted& counted, Measure measure, std::size_t row);
     [[nodiscard]] bool everybody(const Part& part, Measure measure, std::size_t row) const;
 
     void link_periods(std::size_t outer);

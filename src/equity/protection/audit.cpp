@@ -59,6 +59,7 @@ bool tells_small_sum(const LinkedTables& tables, std::uint32_t relation, std::in
     bool adds = false, takes = false;
     for (const LinkedTerm& term : tables.terms(relation)) {
         if (tables.cell(term.cell).known) continue;
+        if (tables.cell(term.cell).harmless) return false;
         (term.sign > 0 ? adds : takes) = true;
         (term.sign > 0 ? added : taken) += tables.cell(term.cell).value;
     }

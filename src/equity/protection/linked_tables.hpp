@@ -24,7 +24,8 @@ struct LinkedCell {
     std::int64_t upper = no_bound;
     std::int64_t lower_if_marked = 0;
     std::int64_t upper_if_marked = no_bound;
-    bool known = true;  ///< printed
+    bool known = true;      ///< printed
+    bool harmless = false;  ///< may be known although it is small: it tells of nobody
 };
 
 struct Bounds {

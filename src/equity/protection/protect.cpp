@@ -351,6 +351,7 @@ private:
         std::int64_t sum = 0;
         for (const LinkedTerm& term : tables_.hidden_terms(r)) {
             if (term.sign != tables_.hidden_terms(r).front().sign) return false;  // no sum, and as much as is printed
+            if (tables_.cell(term.cell).harmless) return false;
             sum += tables_.cell(term.cell).value;
         }
         return sum != 0 && sum < system_.least_sum;

@@ -26,8 +26,8 @@ struct Protectable {
     std::vector<Promise> unprinted;         ///< about small counts that stand nowhere in print
     /// What is promised of a unit once it is hidden.
     std::function<std::vector<Promise>(std::uint32_t unit)> promises;
-    /// Sums of hidden cells from 1 to one less than this are small counts themselves (CHHS guidelines 4.4, rule b); 0:
-    /// not looked at.
+    /// Sums of hidden cells from 1 to one less than this are small counts themselves (CHHS guidelines 4.4, rule b), but
+    /// where one of them is harmless; 0: not looked at.
     std::int64_t least_sum = 0;
     /// The way out where printed zeros give a number away: says of some numbers near the quantity that they may be zero
     /// when hidden, and gives the zeros among them; nothing when there are no more. May be empty.
