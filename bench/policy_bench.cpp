@@ -1,4 +1,5 @@
-// Reading, binding and comparing policy documents: the sample policies, and the real ones where they lie beside the project.
+// Reading, binding and comparing policy documents: the sample policies, and the real ones where they lie beside the
+// project.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -27,10 +28,12 @@ std::string slurp(const fs::path& path) {
 const std::vector<File>& documents() {
     static const auto files = [] {
         std::vector<File> found;
-        for (const fs::path& folder : {fs::path{ACCORD_SOURCE_DIR} / "policies/sample", fs::path{ACCORD_SOURCE_DIR} / "../shared/policies"}) {
+        for (const fs::path& folder :
+             {fs::path{ACCORD_SOURCE_DIR} / "policies/sample", fs::path{ACCORD_SOURCE_DIR} / "../shared/policies"}) {
             if (!fs::is_directory(folder)) continue;
             for (const auto& entry : fs::directory_iterator{folder})
-                if (entry.path().filename() != "README.md") found.push_back({entry.path().filename().string(), slurp(entry.path())});
+                if (entry.path().filename() != "README.md")
+                    found.push_back({entry.path().filename().string(), slurp(entry.path())});
         }
         return found;
     }();
@@ -38,7 +41,8 @@ const std::vector<File>& documents() {
 }
 
 const policy::Catalogue& catalogue() {
-    static const auto read = policy::read_catalogue("controls.toml", slurp(fs::path{ACCORD_SOURCE_DIR} / "policies/controls.toml"));
+    static const auto read =
+        policy::read_catalogue("controls.toml", slurp(fs::path{ACCORD_SOURCE_DIR} / "policies/controls.toml"));
     return read.value();
 }
 
@@ -62,9 +66,12 @@ BENCHMARK(read_a_thousand_documents)->Unit(benchmark::kSecond)->Iterations(1);
 void read_and_recognise_one(benchmark::State& state) {
     const auto& file = documents()[static_cast<std::size_t>(state.range(0))];
     state.SetLabel(file.name);
-    for (auto _ : state) benchmark::DoNotOptimize(policy::bind(policy::read(file.name, file.bytes).value(), catalogue(), {}));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(policy::bind(policy::read(file.name, file.bytes).value(), catalogue(), {}));
 }
-BENCHMARK(read_and_recognise_one)->DenseRange(0, static_cast<int>(documents().size()) - 1)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_and_recognise_one)
+    ->DenseRange(0, static_cast<int>(documents().size()) - 1)
+    ->Unit(benchmark::kMillisecond);
 
 void compare_two(benchmark::State& state) {
     const auto before = policy::read(documents()[0].name, documents()[0].bytes).value();

@@ -114,8 +114,12 @@ TEST(Text, NormalFormIgnoresPunctuationAndSpacingButNotWords) {
 }
 
 TEST(Text, DecodesWindowsAndUtf16Files) {
-    const auto quotes = decode_text("The \x93" "direct control\x94 of the school\x92s staff, in the county, is kept here.\r\n");
-    EXPECT_EQ(quotes.text, "The \xe2\x80\x9c" "direct control\xe2\x80\x9d of the school\xe2\x80\x99s staff, in the county, is kept here.\n");
+    const auto quotes = decode_text(
+        "The \x93"
+        "direct control\x94 of the school\x92s staff, in the county, is kept here.\r\n");
+    EXPECT_EQ(quotes.text,
+              "The \xe2\x80\x9c"
+              "direct control\xe2\x80\x9d of the school\xe2\x80\x99s staff, in the county, is kept here.\n");
     EXPECT_EQ(decode_text(std::string_view{"\xff\xfeH\0i\0", 6}).text, "Hi");
     EXPECT_TRUE(is_utf8(decode_text("\xc3\x28\xa0\xff").text));
 }

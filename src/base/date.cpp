@@ -48,10 +48,10 @@ std::string to_string(Instant instant) {
     const auto day = floor<days>(instant);
     const hh_mm_ss time{instant - day};
     char text[40];
-    const int size = std::snprintf(text, sizeof text, "%sT%02d:%02d:%02d.%06dZ", to_string(Date{day}).c_str(),
-                                   static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                                   static_cast<int>(time.seconds().count()),
-                                   static_cast<int>(time.subseconds().count()));
+    const int size =
+        std::snprintf(text, sizeof text, "%sT%02d:%02d:%02d.%06dZ", to_string(Date{day}).c_str(),
+                      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                      static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
     return {text, static_cast<std::size_t>(size)};
 }
 

@@ -49,8 +49,8 @@ constexpr CalendarDays operator-(Date later, Date earlier) {
 /// The same day of a later month; the month's last day where it has no such day (31 August + 6 months = 28 February).
 Date add_months(Date date, int months);
 
-std::string to_string(Date date);                        ///< ISO 8601: 2022-05-16
-std::optional<Date> parse_date(std::string_view text);   ///< ISO 8601 only, and a day that exists
+std::string to_string(Date date);                       ///< ISO 8601: 2022-05-16
+std::optional<Date> parse_date(std::string_view text);  ///< ISO 8601 only, and a day that exists
 
 /// A moment in UTC, to the microsecond.
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;

@@ -29,8 +29,8 @@ Uuid new_uuid() {
     std::uint64_t stamp = 0;
     {
         const std::lock_guard lock{guard};
-        const auto now = static_cast<std::uint64_t>(
-            duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+        const auto now =
+            static_cast<std::uint64_t>(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
         stamp = std::max(now << 12, last + 1);
         last = stamp;
     }

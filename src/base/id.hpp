@@ -14,8 +14,8 @@ namespace accord {
 using Uuid = std::array<std::uint8_t, 16>;
 
 Uuid new_uuid();
-std::string to_string(const Uuid& uuid);                 ///< 36 characters, lower case
-std::optional<Uuid> parse_uuid(std::string_view text);   ///< nothing when the text is not a UUID
+std::string to_string(const Uuid& uuid);                ///< 36 characters, lower case
+std::optional<Uuid> parse_uuid(std::string_view text);  ///< nothing when the text is not a UUID
 
 /// An id that cannot be mistaken for the id of another kind of record.
 template <class Tag>

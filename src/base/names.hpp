@@ -20,7 +20,9 @@ struct EnumName {
 /// An enum is closed and named when its namespace has `constexpr auto enum_names(E)` that gives an
 /// array of EnumName<E> in the order of the values, the first of which is 0.
 template <class E>
-concept Named = std::is_enum_v<E> && requires(E e) { enum_names(e); };
+concept Named = std::is_enum_v<E> && requires(E e) {
+    enum_names(e);
+};
 
 template <Named E>
 inline constexpr auto names_of = enum_names(E{});

@@ -9,9 +9,9 @@ namespace accord {
 
 /// The days on which students are expected to be present in one school year.
 struct SchoolCalendar {
-    Date first;                ///< first day of school
-    Date last;                 ///< last day of school
-    std::set<Date> closed{};   ///< holidays and breaks between the two; weekends need no entry
+    Date first;               ///< first day of school
+    Date last;                ///< last day of school
+    std::set<Date> closed{};  ///< holidays and breaks between the two; weekends need no entry
 
     [[nodiscard]] bool is_school_day(Date date) const;
     /// The date `days` school days after `from`, which is itself day zero and need not be a school day.

@@ -102,8 +102,10 @@ DecodedText decode_text(std::string_view bytes) {
     std::size_t broken = 0;
     std::size_t multibyte = 0;
     each_code_point(bytes, [&](UChar32 c, std::size_t from, std::size_t to) {
-        if (c == 0xfffd) ++broken;
-        else if (to - from > 1) ++multibyte;
+        if (c == 0xfffd)
+            ++broken;
+        else if (to - from > 1)
+            ++multibyte;
     });
     if (multibyte > 4 * broken) return {unix_lines(mend_utf8(bytes)), "UTF-8", true};
     const auto charset = detect(bytes);

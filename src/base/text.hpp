@@ -25,7 +25,8 @@ std::string mend_utf8(std::string_view text);
 std::string fold(std::string_view text);
 
 /// The form of a sentence that its hash is taken of: folded, every run of characters that are neither letters,
-/// marks nor digits is one space, none at the ends. Punctuation, quotes, dashes and spacing do not change it; a changed word does.
+/// marks nor digits is one space, none at the ends. Punctuation, quotes, dashes and spacing do not change it; a changed
+/// word does.
 std::string normalise(std::string_view text);
 
 /// The words of the normalised text.

@@ -31,7 +31,7 @@ struct Codec<std::string> {
 };
 
 template <class T>
-    requires std::is_integral_v<T>
+requires std::is_integral_v<T>
 struct Codec<T> {
     static Value to(T number) { return static_cast<std::int64_t>(number); }
     static std::optional<T> from(const Value& value) {
@@ -85,7 +85,8 @@ struct Codec<E> : TextCodec<E> {
     static std::optional<E> parse(std::string_view text) { return parse_code<E>(text); }
 };
 
-/// A set is its codes in the order of the table, between commas: "questioned,searched_person"; empty text is the empty set.
+/// A set is its codes in the order of the table, between commas: "questioned,searched_person"; empty text is the empty
+/// set.
 template <Named E>
 struct Codec<EnumSet<E>> : TextCodec<EnumSet<E>> {
     static std::string write(const EnumSet<E>& set) {

@@ -6,7 +6,9 @@
 
 namespace accord {
 
-bool looks_like_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
+bool looks_like_zip(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
 
 Result<std::vector<ZipEntry>> unzip(std::string_view name, std::string_view bytes, const ZipLimits& limits) {
     const std::string place{name};
@@ -25,7 +27,8 @@ Result<std::vector<ZipEntry>> unzip(std::string_view name, std::string_view byte
 
     const auto count = zip_get_num_entries(archive.get(), 0);
     if (count < 0 || static_cast<std::size_t>(count) > limits.entries)
-        return problem(place, "The zip file holds more than {limit} files", {{"limit", std::to_string(limits.entries)}});
+        return problem(place, "The zip file holds more than {limit} files",
+                       {{"limit", std::to_string(limits.entries)}});
 
     std::vector<ZipEntry> entries;
     std::size_t total = 0;

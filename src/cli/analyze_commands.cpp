@@ -169,7 +169,8 @@ void add_analyze_commands(CLI::App& app, int& exit_code) {
     crdc->add_option("--width", options->rule.width,
                      "How far apart the possible values of a hidden number are at least")
         ->capture_default_str();
-    crdc->add_option("--threshold", options->rule.threshold.ratio, "Of a district's rate to that of all, for its chance")
+    crdc->add_option("--threshold", options->rule.threshold.ratio,
+                     "Of a district's rate to that of all, for its chance")
         ->capture_default_str();
     crdc->callback([=, &exit_code] { exit_code = crdc_command(*options); });
 }

@@ -71,7 +71,8 @@ std::vector<std::string> fold_lines(const std::string& text, std::size_t width) 
 void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths(header.size());
     const auto measure = [&](const std::vector<std::string>& row) {
-        for (std::size_t i = 0; i < widths.size() && i < row.size(); ++i) widths[i] = std::max(widths[i], length(row[i]));
+        for (std::size_t i = 0; i < widths.size() && i < row.size(); ++i)
+            widths[i] = std::max(widths[i], length(row[i]));
     };
     measure(header);
     for (const auto& row : rows) measure(row);

@@ -242,8 +242,8 @@ TEST(SignIn, ANameHasNoSignsOfMarkup) {
 TEST(BoardReport, CoversNoDayAhead) {
     School district;
     auto& office = *district.office;
-    const auto ahead =
-        working_report(office, district.designee, {usual_period(office.today()).from, office.today() + CalendarDays{1}});
+    const auto ahead = working_report(office, district.designee,
+                                      {usual_period(office.today()).from, office.today() + CalendarDays{1}});
     ASSERT_FALSE(ahead.ok());
     EXPECT_EQ(ahead.problems().front().where, "until");
     EXPECT_TRUE(working_report(office, district.designee, usual_period(office.today())).ok());

@@ -105,7 +105,8 @@ TEST(Catalogue, HasTheThirtyThreeControlsAndTwoThatAPersonChoosesWhereNoneOfThem
     EXPECT_EQ(catalogue.controls.size(), 35u);
     for (const Control& control : catalogue.controls) {
         EXPECT_FALSE(control.title.empty()) << control.id;
-        if (control.id == "attested") continue;  // never proposed: whether a duty fits no control is for a person to say
+        if (control.id == "attested")
+            continue;  // never proposed: whether a duty fits no control is for a person to say
         EXPECT_FALSE(control.patterns.empty()) << control.id << " is never recognised";
     }
 }

@@ -11,7 +11,7 @@ namespace accord::program {
 
 /// Who somebody is to the program. What each may do is office/permissions.hpp.
 enum class Role {
-    designee,      ///< superintendent's designee
+    designee,  ///< superintendent's designee
     principal,
     staff,         ///< teacher or other school staff
     officer,       ///< SRO or security staff
@@ -47,11 +47,11 @@ static_assert(names_complete(AccountState::closed));
 struct Account {
     AccountId id;
     std::string login;
-    std::string name;                   ///< as shown: "D. Whitfield"
+    std::string name;  ///< as shown: "D. Whitfield"
     Role role = Role::staff;
-    std::optional<SchoolId> school;     ///< whose records a principal or teacher may see; none: the whole district
-    std::optional<OfficerId> officer;   ///< the officer who signs in with it
-    std::string password_hash;          ///< argon2id, libsodium's string form
+    std::optional<SchoolId> school;    ///< whose records a principal or teacher may see; none: the whole district
+    std::optional<OfficerId> officer;  ///< the officer who signs in with it
+    std::string password_hash;         ///< argon2id, libsodium's string form
     AccountState state = AccountState::active;
 
     bool operator==(const Account&) const = default;

@@ -24,7 +24,7 @@ struct Agency {
     AgencyId id;
     std::string name;
     AgencyKind kind = AgencyKind::police;
-    std::string ori;  ///< originating agency identifier, 7 or 9 characters; may be empty
+    std::string ori;                      ///< originating agency identifier, 7 or 9 characters; may be empty
     std::optional<Date> force_policy_on;  ///< date of the agency's force policy that is on file
     std::string force_policy_covers;      ///< codes of the subjects it covers, between commas
 
@@ -40,7 +40,8 @@ constexpr auto fields(Of<Agency>) {
         field("kind", &Agency::kind, open, "Kind"),
         field("ori", &Agency::ori, open, "Agency identifier (ORI)"),
         field("force_policy_on", &Agency::force_policy_on, open, "Force policy on file, dated", "Gov. Code 7286"),
-        field("force_policy_covers", &Agency::force_policy_covers, open, "What the force policy covers", "Gov. Code 7286"),
+        field("force_policy_covers", &Agency::force_policy_covers, open, "What the force policy covers",
+              "Gov. Code 7286"),
     };
 }
 static_assert(fields_complete<Agency>());

@@ -25,30 +25,38 @@ constexpr auto enum_names(Origin) {
 static_assert(names_complete(Origin::court_order));
 
 enum class ContactReason {
-    weapon, threat, fight, other_emergency,
-    assault, theft_or_damage, drugs_or_alcohol, other_crime,
-    mental_health, missing_or_runaway, possible_abuse, other_welfare,
+    weapon,
+    threat,
+    fight,
+    other_emergency,
+    assault,
+    theft_or_damage,
+    drugs_or_alcohol,
+    other_crime,
+    mental_health,
+    missing_or_runaway,
+    possible_abuse,
+    other_welfare,
     school_rule,
     other,
 };
 
 constexpr auto enum_names(ContactReason) {
     using enum ContactReason;
-    return std::to_array<EnumName<ContactReason>>(
-        {{weapon, "weapon", "Weapon"},
-         {threat, "threat", "Threat to someone"},
-         {fight, "fight", "Fight"},
-         {other_emergency, "other_emergency", "Other emergency"},
-         {assault, "assault", "Assault"},
-         {theft_or_damage, "theft_or_damage", "Theft or damage"},
-         {drugs_or_alcohol, "drugs_or_alcohol", "Drugs or alcohol"},
-         {other_crime, "other_crime", "Other crime"},
-         {mental_health, "mental_health", "Mental health crisis"},
-         {missing_or_runaway, "missing_or_runaway", "Missing student"},
-         {possible_abuse, "possible_abuse", "Possible abuse or neglect"},
-         {other_welfare, "other_welfare", "Other welfare check"},
-         {school_rule, "school_rule", "School rules or behavior"},
-         {other, "other", "Other"}});
+    return std::to_array<EnumName<ContactReason>>({{weapon, "weapon", "Weapon"},
+                                                   {threat, "threat", "Threat to someone"},
+                                                   {fight, "fight", "Fight"},
+                                                   {other_emergency, "other_emergency", "Other emergency"},
+                                                   {assault, "assault", "Assault"},
+                                                   {theft_or_damage, "theft_or_damage", "Theft or damage"},
+                                                   {drugs_or_alcohol, "drugs_or_alcohol", "Drugs or alcohol"},
+                                                   {other_crime, "other_crime", "Other crime"},
+                                                   {mental_health, "mental_health", "Mental health crisis"},
+                                                   {missing_or_runaway, "missing_or_runaway", "Missing student"},
+                                                   {possible_abuse, "possible_abuse", "Possible abuse or neglect"},
+                                                   {other_welfare, "other_welfare", "Other welfare check"},
+                                                   {school_rule, "school_rule", "School rules or behavior"},
+                                                   {other, "other", "Other"}});
 }
 static_assert(names_complete(ContactReason::other));
 
@@ -88,8 +96,17 @@ static_assert(names_complete(ActedBecause::asked_by_administrator));
 
 /// What the officer did. `none_of_these` is said aloud: silence is not zero.
 enum class OfficerAction {
-    talked, deescalated, escorted, questioned, searched_person, searched_belongings, took_property,
-    handcuffed, other_force, drew_weapon, none_of_these,
+    talked,
+    deescalated,
+    escorted,
+    questioned,
+    searched_person,
+    searched_belongings,
+    took_property,
+    handcuffed,
+    other_force,
+    drew_weapon,
+    none_of_these,
 };
 
 constexpr auto enum_names(OfficerAction) {
@@ -120,7 +137,16 @@ constexpr bool searched(const OfficerActions& actions) {
 }
 
 enum class Outcome {
-    back_to_class, to_administrator, to_counselor, restorative, warning, citation, referral, arrest, hold_or_transport, none,
+    back_to_class,
+    to_administrator,
+    to_counselor,
+    restorative,
+    warning,
+    citation,
+    referral,
+    arrest,
+    hold_or_transport,
+    none,
 };
 
 constexpr auto enum_names(Outcome) {
@@ -143,7 +169,8 @@ enum class Told { yes, no, not_needed };
 
 constexpr auto enum_names(Told) {
     using enum Told;
-    return std::to_array<EnumName<Told>>({{yes, "yes", "Yes"}, {no, "no", "No"}, {not_needed, "not_needed", "Not needed"}});
+    return std::to_array<EnumName<Told>>(
+        {{yes, "yes", "Yes"}, {no, "no", "No"}, {not_needed, "not_needed", "Not needed"}});
 }
 static_assert(names_complete(Told::not_needed));
 
@@ -171,7 +198,8 @@ constexpr auto enum_names(LateReason) {
 }
 static_assert(names_complete(LateReason::forgotten));
 
-/// One officer with one or more students on one occasion. Its students are ContactStudent records; its searches and force their own.
+/// One officer with one or more students on one occasion. Its students are ContactStudent records; its searches and
+/// force their own.
 struct Contact {
     ContactId id;
     std::string key;  ///< idempotency key of the form: the same key twice is one contact
@@ -183,18 +211,18 @@ struct Contact {
     Origin origin = Origin::officer_saw;
     std::optional<RequestId> request;
     ContactReason reason = ContactReason::other;
-    std::string other_reason;  ///< at most 60 characters, when the reason is "other"
+    std::string other_reason;                 ///< at most 60 characters, when the reason is "other"
     std::optional<ActedBecause> school_rule;  ///< answered when the reason is a school rule
-    std::string handed_to;     ///< the administrator who took it over
+    std::string handed_to;                    ///< the administrator who took it over
     OfficerActions actions;
     std::optional<Told> told_of_rights;  ///< asked after questioning
     Outcome outcome = Outcome::none;
     std::optional<Told> administrator_consulted;
     std::optional<Told> parent_told;
     Minutes minutes = Minutes::under_5;
-    std::string police_report;  ///< the agency's report number
-    std::string note;           ///< at most 280 characters
-    std::string note_override;  ///< why the note was kept although the screen stopped it
+    std::string police_report;    ///< the agency's report number
+    std::string note;             ///< at most 280 characters
+    std::string note_override;    ///< why the note was kept although the screen stopped it
     std::string amended_because;  ///< why this version replaced an earlier one, when the free ten minutes were over
 
     bool operator==(const Contact&) const = default;

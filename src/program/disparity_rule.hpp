@@ -9,9 +9,9 @@
 
 namespace accord::program {
 
-/// When a difference between groups counts, as the Board declared it before anybody looked. The defaults are what 34 CFR
-/// 300.647 allows: 10 and 30 are presumptively reasonable ((b)(1)(iv)), three years in a row at most ((d)(1)); States
-/// use thresholds from 2 to 4.
+/// When a difference between groups counts, as the Board declared it before anybody looked. The defaults are what 34
+/// CFR 300.647 allows: 10 and 30 are presumptively reasonable ((b)(1)(iv)), three years in a row at most ((d)(1));
+/// States use thresholds from 2 to 4.
 struct DisparityRule {
     Id<DisparityRule> id;
     Date declared_on;

@@ -32,7 +32,8 @@ constexpr auto fields(Of<District>) {
         field("state", &District::state, open, "State"),
         field("zone", &District::zone, open, "Time zone"),
         field("federal_id", &District::federal_id, open, "Federal id", "NCES local education agency id"),
-        field("small_number", &District::small_number, open, "Counts below this are hidden", "FERPA, 34 CFR 99.31(b)(1)"),
+        field("small_number", &District::small_number, open, "Counts below this are hidden",
+              "FERPA, 34 CFR 99.31(b)(1)"),
         field("sample", &District::sample, open, "Sample data"),
     };
 }
@@ -67,7 +68,8 @@ constexpr auto fields(Of<School>) {
         field("name", &School::name, open, "School"),
         field("level", &School::level, open, "Level"),
         field("code", &School::code, open, "State school code"),
-        field("source_id", &School::source_id, staff, "Id in the student information system", "OneRoster orgs.csv sourcedId"),
+        field("source_id", &School::source_id, staff, "Id in the student information system",
+              "OneRoster orgs.csv sourcedId"),
     };
 }
 static_assert(fields_complete<School>());

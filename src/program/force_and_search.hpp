@@ -13,12 +13,24 @@ enum class SearchOf { person, belongings };
 
 constexpr auto enum_names(SearchOf) {
     using enum SearchOf;
-    return std::to_array<EnumName<SearchOf>>({{person, "person", "A person"}, {belongings, "belongings", "Belongings"}});
+    return std::to_array<EnumName<SearchOf>>(
+        {{person, "person", "A person"}, {belongings, "belongings", "Belongings"}});
 }
 static_assert(names_complete(SearchOf::belongings));
 
 /// The basis on which a search was made. Source: 11 CCR 999.226 basis for search, those that can occur at a school.
-enum class SearchBasis { consent, officer_safety, warrant, supervision, suspected_weapon, visible_contraband, evidence_of_crime, incident_to_arrest, exigent, school_rule };
+enum class SearchBasis {
+    consent,
+    officer_safety,
+    warrant,
+    supervision,
+    suspected_weapon,
+    visible_contraband,
+    evidence_of_crime,
+    incident_to_arrest,
+    exigent,
+    school_rule
+};
 
 constexpr auto enum_names(SearchBasis) {
     using enum SearchBasis;
@@ -70,7 +82,16 @@ constexpr auto fields(Of<Search>) {
 }
 static_assert(fields_complete<Search>());
 
-enum class ForceType { handcuffs, physical, chemical_spray, electronic_device, impact_weapon, firearm_drawn, firearm_pointed, other };
+enum class ForceType {
+    handcuffs,
+    physical,
+    chemical_spray,
+    electronic_device,
+    impact_weapon,
+    firearm_drawn,
+    firearm_pointed,
+    other
+};
 
 constexpr auto enum_names(ForceType) {
     using enum ForceType;

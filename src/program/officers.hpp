@@ -60,10 +60,10 @@ struct Assignment {
     AssignmentId id;
     OfficerId officer;
     SchoolId school;
-    Date first_day;                ///< first day on which students are expected: starts the training clocks
+    Date first_day;  ///< first day on which students are expected: starts the training clocks
     std::optional<Date> last_day;
-    int days_per_week_tenths = 0;  ///< 25 is two and a half days; 0 is not recorded
-    std::string untrained_reason;  ///< why the training could not come first; empty when it did
+    int days_per_week_tenths = 0;     ///< 25 is two and a half days; 0 is not recorded
+    std::string untrained_reason;     ///< why the training could not come first; empty when it did
     std::optional<Date> training_by;  ///< the date by which it will be complete
 
     bool operator==(const Assignment&) const = default;
@@ -78,7 +78,8 @@ constexpr auto fields(Of<Assignment>) {
         field("school", &Assignment::school, staff, "School"),
         field("first_day", &Assignment::first_day, staff, "First day with students", "RCW 28A.400.345"),
         field("last_day", &Assignment::last_day, staff, "Last day"),
-        field("days_per_week_tenths", &Assignment::days_per_week_tenths, staff, "Days a week, in tenths", "RCW 28A.320.1241"),
+        field("days_per_week_tenths", &Assignment::days_per_week_tenths, staff, "Days a week, in tenths",
+              "RCW 28A.320.1241"),
         field("untrained_reason", &Assignment::untrained_reason, staff, "Why the training could not come first"),
         field("training_by", &Assignment::training_by, staff, "Training complete by"),
     };
@@ -93,7 +94,8 @@ constexpr bool serves_on(const Assignment& assignment, Date day) {
 struct TrainingCompletion {
     Id<TrainingCompletion> id;
     OfficerId officer;
-    std::string subject;  ///< code of the catalogue's lists of subjects: "school-policing", "wa-a", "on-the-job-day", ...
+    std::string
+        subject;  ///< code of the catalogue's lists of subjects: "school-policing", "wa-a", "on-the-job-day", ...
     Date completed_on;
     std::string provider;
     int minutes = 0;

@@ -98,7 +98,9 @@ TEST(RaceInAContact, IsThatOfTheListOfItsDay) {
 }
 
 template <class R>
-concept SaysARace = requires(R record) { record.race; };
+concept SaysARace = requires(R record) {
+    record.race;
+};
 
 // What an officer takes somebody for (11 CCR 999.226) is neither of the lists, and there is no lossless map between.
 TEST(Race, IsWhatTheRosterSaysAndStandsInNoRecordThatAnOfficerMakes) {

@@ -11,11 +11,11 @@ namespace accord::program {
 
 /// What a teacher says is happening: one of a few words that the policy can decide on.
 enum class RequestReason {
-    danger,            ///< somebody is in danger
-    disruption,        ///< a threat of material and substantial disruption
-    crime,             ///< something that may be a crime, and no danger now
-    mental_health,     ///< a student in crisis
-    school_rule,       ///< dress, phones, tardies, defiance, other rules of the school
+    danger,         ///< somebody is in danger
+    disruption,     ///< a threat of material and substantial disruption
+    crime,          ///< something that may be a crime, and no danger now
+    mental_health,  ///< a student in crisis
+    school_rule,    ///< dress, phones, tardies, defiance, other rules of the school
     other,
 };
 
@@ -49,20 +49,22 @@ enum class Responder {
 
 constexpr auto enum_names(Responder) {
     using enum Responder;
-    return std::to_array<EnumName<Responder>>({{officer, "officer", "An officer comes at once"},
-                                               {administrator, "administrator", "An administrator comes"},
-                                               {counselor, "counselor", "A counselor or the crisis team comes"},
-                                               {principal_decides, "principal_decides", "The principal decides who comes"}});
+    return std::to_array<EnumName<Responder>>(
+        {{officer, "officer", "An officer comes at once"},
+         {administrator, "administrator", "An administrator comes"},
+         {counselor, "counselor", "A counselor or the crisis team comes"},
+         {principal_decides, "principal_decides", "The principal decides who comes"}});
 }
 static_assert(names_complete(Responder::principal_decides));
 
-/// A member of staff asks for help. The policy in force answers at once; a principal may decide otherwise, with a reason.
+/// A member of staff asks for help. The policy in force answers at once; a principal may decide otherwise, with a
+/// reason.
 struct InterventionRequest {
     RequestId id;
     SchoolId school;
     AccountId asked_by;
     Instant asked_at;
-    std::string place;   ///< room or place, as typed
+    std::string place;  ///< room or place, as typed
     RequestReason reason = RequestReason::other;
     Urgency urgency = Urgency::not_now;
     Responder answer = Responder::principal_decides;  ///< what the policy said
@@ -70,10 +72,10 @@ struct InterventionRequest {
     std::string control;                              ///< control whose answer it is; empty: the default
     std::optional<AccountId> decided_by;              ///< the principal who decided
     std::optional<Instant> decided_at;
-    std::optional<Responder> decision;                ///< what the principal decided
-    std::string override_reason;                      ///< needed when the decision is not the policy's answer
+    std::optional<Responder> decision;  ///< what the principal decided
+    std::string override_reason;        ///< needed when the decision is not the policy's answer
     std::optional<Instant> closed_at;
-    std::string result;                               ///< what the requester is told, from a short list
+    std::string result;  ///< what the requester is told, from a short list
 
     bool operator==(const InterventionRequest&) const = default;
 };

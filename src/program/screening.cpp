@@ -53,8 +53,9 @@ std::vector<Finding> graver_than_names(const screening::Typed& typed) {
 
 /// Codes, keys and counted figures, and what stands in the policy's own words: they may name the subject of a clause.
 constexpr bool speaks_of_the_policy(std::string_view table, std::string_view field) {
-    return table == "policy_document" || table == "policy_binding" || table == "policy_choice" || field == "control" || field == "provision" ||
-           field == "subject" || field == "term" || field == "idempotency_key" || field == "figures";
+    return table == "policy_document" || table == "policy_binding" || table == "policy_choice" || field == "control" ||
+           field == "provision" || field == "subject" || field == "term" || field == "idempotency_key" ||
+           field == "figures";
 }
 
 /// What an organisation, an agreement or a course is called may hold the word: "Immigrant Rights Center".

@@ -25,15 +25,16 @@ enum class Race {
 
 constexpr auto enum_names(Race) {
     using enum Race;
-    return std::to_array<EnumName<Race>>({{hispanic, "hispanic", "Hispanic or Latino"},
-                                          {american_indian, "american_indian", "American Indian or Alaska Native"},
-                                          {asian, "asian", "Asian"},
-                                          {black, "black", "Black or African American"},
-                                          {pacific_islander, "pacific_islander", "Native Hawaiian or Other Pacific Islander"},
-                                          {white, "white", "White"},
-                                          {two_or_more, "two_or_more", "Two or more races"},
-                                          {middle_eastern, "middle_eastern", "Middle Eastern or North African"},
-                                          {not_reported, "not_reported", "Not reported"}});
+    return std::to_array<EnumName<Race>>(
+        {{hispanic, "hispanic", "Hispanic or Latino"},
+         {american_indian, "american_indian", "American Indian or Alaska Native"},
+         {asian, "asian", "Asian"},
+         {black, "black", "Black or African American"},
+         {pacific_islander, "pacific_islander", "Native Hawaiian or Other Pacific Islander"},
+         {white, "white", "White"},
+         {two_or_more, "two_or_more", "Two or more races"},
+         {middle_eastern, "middle_eastern", "Middle Eastern or North African"},
+         {not_reported, "not_reported", "Not reported"}});
 }
 static_assert(names_complete(Race::not_reported));
 
@@ -101,7 +102,8 @@ constexpr auto fields(Of<Student>) {
     using enum Privacy;
     return std::tuple{
         field("id", &Student::id, staff, "Id"),
-        field("source_id", &Student::source_id, student, "Id in the student information system", "OneRoster users.csv sourcedId"),
+        field("source_id", &Student::source_id, student, "Id in the student information system",
+              "OneRoster users.csv sourcedId"),
         field("number", &Student::number, student, "Student number", "OneRoster users.csv identifier"),
         field("given", &Student::given, student, "Given name", "OneRoster users.csv givenName"),
         field("family", &Student::family, student, "Family name", "OneRoster users.csv familyName"),
@@ -114,7 +116,7 @@ struct Enrolment {
     Id<Enrolment> id;
     StudentId student;
     SchoolId school;
-    std::string grade;          ///< OneRoster grade code
+    std::string grade;  ///< OneRoster grade code
     Date since;
     std::optional<Date> until;  ///< last day, when the student left
 
@@ -135,7 +137,8 @@ constexpr auto fields(Of<Enrolment>) {
 }
 static_assert(fields_complete<Enrolment>());
 
-/// A student's groups from a day on, as the roster and the program file say. Never asked of the student, never shown to an officer.
+/// A student's groups from a day on, as the roster and the program file say. Never asked of the student, never shown to
+/// an officer.
 struct Membership {
     Id<Membership> id;
     StudentId student;

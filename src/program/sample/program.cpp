@@ -192,8 +192,11 @@ void make_oversight(World& world) {
         const auto year = term.year.school_year;
         const Date delivered{year + 1, 11, 9};
         if (delivered >= world.today) continue;
-        out.deliveries.push_back({world.id<Id<ReportDelivery>>(delivered), school_year_start(year),
-                                  school_year_end(year), delivered, "Minutes of " + to_string(delivered) + ", item 8.1",
+        out.deliveries.push_back({world.id<Id<ReportDelivery>>(delivered),
+                                  school_year_start(year),
+                                  school_year_end(year),
+                                  delivered,
+                                  "Minutes of " + to_string(delivered) + ", item 8.1",
                                   {}});
     }
     const auto attest = [&](std::string control, std::string statement, Date on, Date until) {
