@@ -71,7 +71,8 @@ std::vector<FilingContact> filing_contacts(const filing::Reading& file, const Pe
     std::unordered_map<program::ContactId, std::pair<std::uint32_t, program::Contact>> contacts;
     for (auto& contact : contacts_of(file, days)) {
         const auto number = static_cast<std::uint32_t>(contacts.size() + 1);
-        contacts.emplace(contact.id, std::pair{number, std::move(contact)});
+        const auto id = contact.id;
+        contacts.emplace(id, std::pair{number, std::move(contact)});
     }
     std::unordered_map<program::StudentId, std::uint32_t> numbers;
     std::vector<FilingContact> rows;

@@ -55,7 +55,7 @@ Result<Done> adopt_sample(Office& office, const program::SampleDistrict& sample)
     const auto name = std::filesystem::path{sample.policy_file}.filename().string();
     const auto id = take_in_policy(office, actor, name, std::string{embedded(sample.policy_file)});
     if (!id) return id.problems();
-    if (const auto confirmed = confirm_bindings(office, actor, *id); !confirmed) return confirmed;
+    if (auto confirmed = confirm_bindings(office, actor, *id); !confirmed) return confirmed;
     return put_in_force(office, actor, *id, sample.policy_in_force_from, sample.policy_minutes);
 }
 
@@ -145,7 +145,7 @@ Result<program::ReportEdition> file_edition(Office& office, const program::Sampl
 /// Board got: each year that it got, and of this year what has ended.
 Result<Done> file_reports(Office& office, const program::SampleDistrict& sample,
                           std::vector<program::ReportDelivery> deliveries) {
-    if (const auto filed = file_all(office, Verb::adopt_policy, sample_publication_rules(office)); !filed) return filed;
+    if (auto filed = file_all(office, Verb::adopt_policy, sample_publication_rules(office)); !filed) return filed;
     for (auto& delivery : deliveries) {
         const ReportPeriod year{ReportSpan::school_year, school_year_of(delivery.period_from), 1};
         const auto edition = file_edition(office, sample, year, delivery.delivered_on - CalendarDays{12});

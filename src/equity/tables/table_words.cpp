@@ -11,7 +11,7 @@ namespace {
 
 /// A percentage as people say it; never "100" for what is not all.
 std::string say_percent(double per_100) {
-    const auto said = say_rate(per_100);
+    auto said = say_rate(per_100);
     if (said != "100" || per_100 >= 100) return said;
     char text[32];
     std::snprintf(text, sizeof text, "%.1f", std::min(per_100, 99.9));

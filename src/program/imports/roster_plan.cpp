@@ -141,7 +141,7 @@ private:
             next.since = last->since;
             put(plan_.enrolments, last, std::move(next));
         } else {
-            plan_.enrolments.add.push_back(std::move(next));
+            plan_.enrolments.add.push_back(next);
         }
     }
 
@@ -178,15 +178,15 @@ private:
         next.sex = pupil.sex.value_or(next.sex);
         if (!last) {
             next.since = race_lists_.within(first_day(pupil, find(enrolments_, student)), today_);
-            plan_.memberships.add.push_back(std::move(next));
+            plan_.memberships.add.push_back(next);
         } else if (*last == next || (!same_list && !pupil.race && next.sex == last->sex)) {
             ++plan_.memberships.unchanged;
         } else if (last->since >= today_) {
-            plan_.memberships.correct.push_back(std::move(next));
+            plan_.memberships.correct.push_back(next);
         } else {
             next.id = Id<Membership>::make();
             next.since = today_;
-            plan_.memberships.add.push_back(std::move(next));
+            plan_.memberships.add.push_back(next);
         }
     }
 

@@ -250,7 +250,7 @@ private:
                 row.student = pupil->id;
                 join_groups(row, pupil->enrolments, pupil->memberships, {});
             }
-            world_.out.contact_students.push_back(std::move(row));
+            world_.out.contact_students.push_back(row);
         }
     }
 

@@ -22,7 +22,7 @@ public:
 
     /// 0 to count - 1. `count` must be positive.
     int below(std::size_t count) { return static_cast<int>((bits() >> 32) * count >> 32); }
-    int between(int first, int last) { return first + below(static_cast<std::size_t>(last - first + 1)); }
+    int between(int first, int last) { return first + below(static_cast<std::size_t>(last - first) + 1); }
     /// True so many times in a thousand.
     bool in_thousand(int times) { return below(1000) < times; }
 

@@ -138,9 +138,9 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
 
 /// How the numbers of this report were made, by the rule that it carries.
 Html method(const Visit& visit, const Released& released, bool more) {
-    const auto judged = h::h2(visit.t("How these numbers were judged")) +
-                        h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".") +
-                        h::p(visit.t(equity::race_list_sentence(released.race_list)), ".");
+    auto judged = h::h2(visit.t("How these numbers were judged")) +
+                  h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".") +
+                  h::p(visit.t(equity::race_list_sentence(released.race_list)), ".");
     if (!more) return judged;  // everybody else has a page of it
     Html rules;
     for (const auto& rule : equity::counting_method(released.rule, released.race_list))
