@@ -52,6 +52,8 @@ CrossTables::CrossTables(const Cube& cube, std::vector<Margin> published, const 
         system_.patience = WitnessSearch::patient;
     else if (cells <= many_cells)
         system_.patience = WitnessSearch::patient / 5;
+    else
+        system_.patience_to_mend = WitnessSearch::quick / 3;
     system_.anew = cells <= few_cells;
     system_.thorough = cells <= few_cells / 3;
     if (rule_.sums) system_.least_sum = rule_.threshold;
