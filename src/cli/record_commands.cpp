@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "equity/sentences.hpp"
 #include "office/editions.hpp"
 #include "office/imports.hpp"
 #include "office/record_words.hpp"
@@ -126,7 +127,8 @@ std::string report_text(const equity::Released& released) {
 
 void print_tables(const equity::Released& released) {
     for (const auto& table : released.tables) {
-        print("\n" + std::string{label_of(table.measure)} + " by " + std::string{label_of(table.breakdown)} + "\n");
+        print("\n" + std::string{label_of(table.measure)} + " " + std::string{equity::divided_words(table.breakdown)} +
+              "\n");
         std::vector<std::vector<std::string>> rows;
         for (const auto& row : table.rows) {
             const bool ratio = row.ratio.computed();

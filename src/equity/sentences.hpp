@@ -44,6 +44,9 @@ Message standing_sentence(Standing standing, const Threshold& threshold, std::op
 /// The title of a trend since a school year.
 Message trend_sentence(Measure measure, Change change, const std::string& since);
 
+/// How students are divided, within a title: "by race or ethnicity".
+std::string_view divided_words(Breakdown breakdown);
+
 /// The title of a table of groups, by rule from its rows: which of them stand out.
 Message table_title(const ReleasedTable& table);
 

@@ -14,6 +14,7 @@
 #include "base/random.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "equity/sentences.hpp"
 #include "office/published.hpp"
 #include "web/app.hpp"
 #include "web/print.hpp"
@@ -183,12 +184,14 @@ bool has_word(const std::string& text, const std::string& word) {
 /// sentence, when it names the group, or of a total the measure.
 bool speaks_of(const Piece& piece, const Secret& secret, const Words& words) {
     const std::string measure{words(label_of(secret.measure))};
-    const std::string breakdown{words(label_of(secret.breakdown))};
     const std::string label{secret.breakdown == Breakdown::school ? secret.label : std::string{words(secret.label)}};
     if (!piece.about.empty()) {
-        constexpr std::size_t most_between = 5;  // "Searches by School: ...", "Registros, Escuela: ..."
-        const auto at = piece.about.find(breakdown, measure.size());
-        return piece.about.starts_with(measure) && at <= measure.size() + most_between && piece.text.starts_with(label);
+        constexpr std::size_t most_between = 5;  // of a title "Searches by school: ...", of a file "Searches, School"
+        const auto divided = [&](std::string_view english) {
+            return piece.about.find(std::string{words(english)}, measure.size()) <= measure.size() + most_between;
+        };
+        return piece.about.starts_with(measure) && piece.text.starts_with(label) &&
+               (divided(equity::divided_words(secret.breakdown)) || divided(label_of(secret.breakdown)));
     }
     return has_word(piece.text, secret.breakdown == Breakdown::all ? measure : label);
 }

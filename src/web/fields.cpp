@@ -74,9 +74,14 @@ Html Fields::area(std::string_view name, const Html& label, const Html& hint, in
 Html Fields::select(std::string_view name, const Html& label, const std::vector<Choice>& choices,
                     const Html& hint) const {
     Html options;
-    for (const auto& choice : choices)
-        options += h::option({attribute::value(choice.value), flag("selected", values_.get(name) == choice.value)},
-                             choice.label);
+    for (auto at = choices.begin(); at != choices.end();) {
+        const auto group = at->group;
+        Html members;
+        for (; at != choices.end() && at->group == group; ++at)
+            members +=
+                h::option({attribute::value(at->value), flag("selected", values_.get(name) == at->value)}, at->label);
+        options += group.empty() ? members : element("optgroup", {{"label", group}}, {members});
+    }
     return around(name, label, hint,
                   h::select({id("f-" + key_of(name)), attribute::name(name), described_by(description_of(name, hint)),
                              some("aria-invalid", problem_of(name) ? "true" : "")},

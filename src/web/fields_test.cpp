@@ -34,6 +34,16 @@ TEST_F(FormFields, ShowAgainWhatWasTyped) {
     EXPECT_TRUE(has(tiles, R"(value="escorted" checked="")"));
 }
 
+TEST_F(FormFields, ListChoicesUnderTheNameOfTheirGroup) {
+    const Form nothing;
+    const Fields fields{visit, nothing};
+    const auto list = fields.select(
+        "period", "Period", {{"a", "Oct", {}, "2026-27"}, {"b", "Sep", {}, "2026-27"}, {"c", "Jun", {}, "2025-26"}});
+    EXPECT_TRUE(has(list, R"(<optgroup label="2026-27"><option value="a">Oct</option><option value="b">)"));
+    EXPECT_TRUE(has(list, R"(<optgroup label="2025-26"><option value="c">Jun</option></optgroup>)"));
+    EXPECT_FALSE(has(fields.select("school", "School", {{"1", "Oak"}}), "optgroup"));
+}
+
 TEST_F(FormFields, NeverShowAPasswordAgain) {
     const Form typed{{{"password", "secret"}}};
     EXPECT_FALSE(has(Fields(visit, typed).text("password", "Password", {}, "password"), "secret"));

@@ -1,6 +1,7 @@
 // The pages of practices: open flags first, what was typed comes back, nobody claims a cause.
 #include <gtest/gtest.h>
 
+#include "office/policies.hpp"
 #include "office/practices.hpp"
 #include "web/app.hpp"
 #include "web/test_sample.hpp"
@@ -42,6 +43,26 @@ bool says(const std::string& page, std::string_view words) { return page.find(wo
 
 office::Practices all(office::Office& office = sample()) {
     return office::practices(office, office::operator_of_machine()).value();
+}
+
+TEST(PracticePage, NamesTheReportThatItWasOpenedFor) {
+    const auto id = all().all.at(0).record.id.text();
+    EXPECT_TRUE(says(page(Role::designee, "/practices/" + id), ">School year 2025-26, edition 1</a>"));
+}
+
+TEST(PracticesPage, CutsThePolicysSentenceBetweenWords) {
+    const auto seen = page(Role::designee, "/practices");
+    const auto cut = seen.find("\xe2\x80\xa6");
+    ASSERT_NE(cut, std::string::npos);
+    const auto from = seen.rfind('>', cut) + 1;
+    const auto beginning = seen.substr(from, cut - from);
+    const auto policy = office::policy_in_force(sample(), sample().today());
+    for (const auto& bound : policy->bound_to("fairness.practices"))
+        if (bound.provision->text.starts_with(beginning)) {
+            EXPECT_EQ(bound.provision->text[beginning.size()], ' ') << beginning;
+            return;
+        }
+    ADD_FAILURE() << beginning;
 }
 
 TEST(PracticesPage, ShowsOpenFlagsWithoutAPracticeFirst) {

@@ -147,10 +147,10 @@ Result<std::string> print_to_pdf(const std::string& html, const std::string& foo
     put_page(folder, html, footer);
     const auto child =
         start({chromium, "--headless",
-               "--no-sandbox",  // the page is ours, and may run no script "--host-resolver-rules=MAP * ~NOTFOUND",
-               "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-               "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
-               "--generate-pdf-document-outline", "--user-data-dir=" + (folder / "profile"),
+               "--no-sandbox",  // the page is ours, and may run no script
+               "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-gpu", "--disable-quic", "--no-first-run",
+               "--disable-background-networking", "--disable-component-update", "--disable-sync",
+               "--no-pdf-header-footer", "--generate-pdf-document-outline", "--user-data-dir=" + (folder / "profile"),
                "--print-to-pdf=" + (folder / "page.pdf"), "file://" + (folder / "page.html")},
               folder.path());
     const bool printed = child > 0 && finish(child);

@@ -184,6 +184,19 @@ TEST(ACorrection, IsToldOnBothEditionsWithItsReason) {
     EXPECT_EQ(index.at("editions").at(0).at("reason_of_correction"), second.reason);
 }
 
+TEST(AReportOfTotalsAlone, SpeaksNeitherOfComparisonsNorOfCells) {
+    const auto month = seen("/public/report/2026-27-month-4/1");
+    ASSERT_TRUE(says(month, "This report gives totals alone"));
+    for (const auto* words : {"comparisons", "stands out", "Races and ethnicities are", "cell"})
+        EXPECT_FALSE(says(month, words)) << words;
+    EXPECT_TRUE(says(month, "A hidden number is 1 to 9"));
+}
+
+TEST(TitlesOfTables, AreSentencesInBothLanguages) {
+    EXPECT_TRUE(says(seen("/en/public/report/2025-26/1"), "Contacts by race or ethnicity: one group stands out"));
+    EXPECT_TRUE(says(seen("/es/public/report/2025-26/1"), "Contactos por raza o etnia: un grupo se destaca"));
+}
+
 TEST(APeriod, LeadsToItsNewestEdition) {
     const auto edition = office::published_editions(sample()).front();
     EXPECT_EQ(header_of(seen("/es/public/report/" + edition.period.code()), "Location"),

@@ -75,7 +75,7 @@ TEST(BoardReport, SaysWhichRuleJudgedItAndWhereTheRuleComesFrom) {
     const auto page = seen(Role::board, "/report").body;
     for (const auto* words :
          {"Judged by the district&#39;s rule", "34 CFR 300.647", "Koopman 1984", "Benjamini, Hochberg 1995",
-          "Comparisons declared before anybody looked", "Why some cells are empty", "What is left out"})
+          "Comparisons declared before anybody looked", "Why some numbers are hidden", "What is left out"})
         EXPECT_NE(page.find(words), std::string::npos) << words;
 }
 
@@ -85,6 +85,55 @@ TEST(BoardReport, GivesEachFigureInWordsAndDrawsWhatStandsOutApart) {
     EXPECT_NE(page.find("times as likely as other students"), std::string::npos);
     EXPECT_NE(page.find("stands out among all 126 comparisons"), std::string::npos);
     EXPECT_NE(page.find("<svg class=\"ch\""), std::string::npos);
+}
+
+TEST(BoardReport, DrawsOnlyWhereThereIsARatioToDraw) {
+    const auto page = seen(Role::board, "/report/editions/2025-26/1").body;
+    std::size_t tables = 0, drawn = 0;
+    for (auto at = page.find("<table class=\"data stack\""); at != std::string::npos;) {
+        const auto end = page.find("</table>", at);
+        const auto table = page.substr(at, end - at);
+        const bool axis = table.find("more likely") != std::string::npos;
+        const bool drawing = table.find("role=\"img\"") != std::string::npos;
+        EXPECT_EQ(axis, drawing) << table.substr(0, 200);
+        ++tables;
+        drawn += drawing ? 1 : 0;
+        at = page.find("<table class=\"data stack\"", end);
+    }
+    EXPECT_GT(drawn, 0u);
+    EXPECT_GT(tables, drawn);
+}
+
+TEST(ReportEditions, AreNamedByTheirMonthAsThePublicReadsThem) {
+    const auto page = seen(Role::board, "/report/editions").body;
+    EXPECT_NE(page.find(">Oct 2026, edition 1</a>"), std::string::npos);
+    EXPECT_EQ(page.find("month 4 of 12"), std::string::npos);
+}
+
+TEST(DraftForm, OffersTheReportThatIsMissingAndMarksThoseThatAreOut) {
+    const auto page = seen(Role::designee, "/report").body;
+    EXPECT_NE(page.find("Oct 2026 (Oct 1, 2026 \xe2\x80\x93 Oct 31, 2026): edition 1 is out"), std::string::npos);
+    const auto chosen = page.find("selected=\"\"");
+    ASSERT_NE(chosen, std::string::npos);
+    const auto option = page.substr(chosen, page.find("</option>", chosen) - chosen);
+    EXPECT_EQ(option.find("is out"), std::string::npos) << option;
+    EXPECT_NE(option.find("half"), std::string::npos) << option;
+}
+
+TEST(ADraft, IsOnTodayOfThoseWhoReleaseAndSaysThatEverybodyWillReadIt) {
+    auto demo = office::TestOffice::demo();
+    const auto look = [&](Role role, const std::string& path) {
+        return answer_as(*demo, asking(Method::get, path), actor(role)).body;
+    };
+    EXPECT_EQ(look(Role::custodian, "/").find("A second person"), std::string::npos);
+    const auto half = office::report_period("2025-26-half-2");
+    const auto draft = office::draft_report(*demo, actor(Role::designee), *half, "");
+    ASSERT_TRUE(draft.ok());
+    const auto address = "/report/drafts/" + draft->text();
+    EXPECT_NE(look(Role::custodian, "/").find(address), std::string::npos);
+    EXPECT_EQ(look(Role::board, "/").find(address), std::string::npos);
+    EXPECT_NE(look(Role::custodian, address).find("it stands on the public page for everybody to read"),
+              std::string::npos);
 }
 
 }  // namespace

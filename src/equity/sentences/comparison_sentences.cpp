@@ -41,10 +41,10 @@ constexpr std::string_view progressing_key =
 constexpr std::string_view significant_key = "Above {ratio} times in {years} years in a row";
 constexpr std::string_view significant_once_key = "Above {ratio} times this year";
 
-constexpr std::string_view plain_title_key = "{measure} by {breakdown}";
-constexpr std::string_view nobody_title_key = "{measure} by {breakdown}: no group stands out";
-constexpr std::string_view one_title_key = "{measure} by {breakdown}: one group stands out ({group})";
-constexpr std::string_view many_title_key = "{measure} by {breakdown}: {count} groups stand out";
+constexpr std::string_view plain_title_key = "{measure} {by}";
+constexpr std::string_view nobody_title_key = "{measure} {by}: no group stands out";
+constexpr std::string_view one_title_key = "{measure} {by}: one group stands out ({group})";
+constexpr std::string_view many_title_key = "{measure} {by}: {count} groups stand out";
 
 constexpr std::string_view list_of_1997_key =
     "Races and ethnicities are the seven federal categories of 1997: Hispanic or Latino of any race, and everybody "
@@ -59,6 +59,9 @@ constexpr std::string_view rule_key =
     "Judged by the district's rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
     "threshold of {ratio} times for {years} years in a row (34 CFR 300.647). A difference stands out when its chance, "
     "adjusted for all {family} comparisons of the report, is at most {level}";
+
+/// Words that stand within a sentence: `script/words` gathers them though they begin small.
+constexpr std::string_view within(std::string_view words) { return words; }
 
 }  // namespace
 
@@ -119,9 +122,29 @@ Message trend_sentence(Measure measure, Change change, const std::string& since)
     return {};
 }
 
+std::string_view divided_words(Breakdown breakdown) {
+    switch (breakdown) {
+        case Breakdown::all:
+            return within("of all students");
+        case Breakdown::school:
+            return within("by school");
+        case Breakdown::race:
+            return within("by race or ethnicity");
+        case Breakdown::sex:
+            return within("by sex");
+        case Breakdown::disability:
+            return within("by disability");
+        case Breakdown::english_learner:
+            return within("by English learner status");
+        case Breakdown::grade_band:
+            return within("by grade");
+    }
+    return {};
+}
+
 Message table_title(const ReleasedTable& table) {
     Values values{{"measure", std::string{label_of(table.measure)}},
-                  {"breakdown", std::string{label_of(table.breakdown)}}};
+                  {"by", std::string{divided_words(table.breakdown)}}};
     std::size_t made = 0;
     std::vector<const ReleasedRow*> clear;
     for (const ReleasedRow& row : table.rows) {
@@ -161,6 +184,7 @@ std::vector<std::string> comparison_sentence_keys() {
                            plain_title_key,  nobody_title_key,   one_title_key,     many_title_key,
                            rule_key,         list_of_1997_key,   list_of_2024_key})
         keys.emplace_back(key);
+    for (const auto& division : names_of<Breakdown>) keys.emplace_back(divided_words(division.value));
     return keys;
 }
 

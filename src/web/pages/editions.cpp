@@ -8,6 +8,7 @@
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/public.hpp"
 #include "web/pages/released_tables.hpp"
 #include "web/pages/words_of.hpp"
 
@@ -22,15 +23,16 @@ namespace {
 
 std::string address_of(const Edition& edition) { return "/report/editions/" + edition.name(); }
 
-/// "School year 2025-26, edition 2".
 std::string title_of(const Visit& visit, const Edition& edition) {
-    return visit.t(
-        {"{period}, edition {edition}",
-         {{"period", visit.t(edition.period.label())}, {"edition", std::to_string(edition.record.edition)}}});
+    return edition_title(visit, edition.period, edition.record.edition);
 }
 
 Html list_of(const Visit& visit, const std::vector<Edition>& editions) {
-    if (editions.empty()) return h::p(visit.t("No report has been released yet."));
+    if (editions.empty())
+        return h::p(visit.t("No report has been released yet."), " ",
+                    visit.actor().may(Verb::draft_report)
+                        ? h::a({href("/report#draft")}, visit.t("Make a draft for release"))
+                        : Html{});
     std::vector<Html> rows;
     for (const auto& edition : editions)
         rows.push_back(
@@ -194,7 +196,7 @@ Html small_number_check(const Visit& visit, const equity::Released& released, in
                 {{"base", std::to_string(released.rule.small_number)},
                  {"most", std::to_string(released.rule.small_number - 1)},
                  {"editions", std::to_string(out)}}})) +
-           data_table(visit.t("Small-number check"),
+           data_table(visit.t("Cells of each measure"),
                       {visit.t("Measure"), visit.t(released.rule.rounded ? "Cells rounded" : "Cells shown"),
                        visit.t("Cells hidden"), visit.t("Cells without a number")},
                       rows);
@@ -229,7 +231,7 @@ Html release_form(const Visit& visit, const Edition& draft, const Problems& prob
                                                                "may go out as they are")}}});
     return h::form({method("post"), action("/report/drafts/" + draft.record.id.text() + "/release")}, fields.secret(),
                    looked_at,
-                   h::p(visit.t("Released, it is read by everybody who may see the Board report, and never changes.")),
+                   h::p(visit.t("Released, it stands on the public page for everybody to read, and never changes.")),
                    h::p(h::button({cls("btn")}, visit.t("Release this edition"))));
 }
 
@@ -241,6 +243,7 @@ Response draft_page(const Visit& visit, office::EditionId id, const Problems& pr
     const auto title = visit.t({"Draft: {title}", {{"title", title_of(visit, *draft)}}});
     const Form nothing;
     Html body =
+        h::p({cls("small")}, h::a({href("/report/editions")}, visit.t("Released editions and drafts"))) +
         Fields{visit, nothing, problems}.summary() + h::h1(title) +
         note("warn",
              h::p(h::strong(visit.t("Draft, not released.")), " ",
@@ -261,6 +264,11 @@ office::EditionId draft_of(const Visit& visit) {
 }
 
 }  // namespace
+
+std::string edition_title(const Visit& visit, const office::ReportPeriod& period, int edition) {
+    return visit.t({"{period}, edition {edition}",
+                    {{"period", period_words(visit, period)}, {"edition", std::to_string(edition)}}});
+}
 
 Response newest_edition(Visit& visit) {
     const auto editions = office::released_editions(visit.office, visit.actor());

@@ -16,6 +16,13 @@ using office::Verb;
 
 namespace {
 
+/// The beginning of a text, cut between two words.
+std::string whole_words(std::string_view text, std::size_t limit) {
+    const auto cut = shorten(text, limit);
+    const auto space = cut.rfind(' ');
+    return cut == text || space == std::string::npos ? cut : cut.substr(0, space) + "\xe2\x80\xa6";
+}
+
 /// The form that feeds a kind of evidence.
 struct Entry {
     std::string_view kind;  ///< code of compliance::evidence_kinds
@@ -74,7 +81,7 @@ Html asked_for_by(const Visit& visit, std::string_view control) {
     Html links;
     for (const auto& bound : policy->bound_to(control))
         links += h::li(h::a({href("/policy/" + bound.provision->id)},
-                            h::span({attribute::lang("en")}, shorten(bound.provision->text, 120))));
+                            h::span({attribute::lang("en")}, whole_words(bound.provision->text, 120))));
     if (links.empty()) return h::p({cls("small")}, visit.t("The policy in force does not ask for this."));
     return h::p({cls("small")}, visit.t("The policy in force asks for this:")) + h::ul({cls("small")}, links);
 }

@@ -73,8 +73,8 @@ Html groups_in_words(const Visit& visit, const ReleasedTable& table, const std::
     }
     if (body.empty()) return {};
     const auto title = visit.t(
-        {"{measure} by {breakdown}: more figures, and in words",
-         {{"measure", std::string{label_of(table.measure)}}, {"breakdown", std::string{label_of(table.breakdown)}}}});
+        {"{measure} {by}: more figures, and in words",
+         {{"measure", std::string{label_of(table.measure)}}, {"by", std::string{divided_words(table.breakdown)}}}});
     const auto head = table.breakdown == Breakdown::race
                           ? head_of(visit, {"Group", "Events per 100", "Ratio of events", "Beside White students",
                                             "Part of those with an event, and enrolled", in_words})

@@ -2,8 +2,10 @@
 #include "office/practices.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/school_calendar.hpp"
+#include "web/pages/editions.hpp"
 #include "web/pages/entries.hpp"
 #include "web/pages/figure_words.hpp"
 #include "web/pages/pages.hpp"
@@ -27,7 +29,10 @@ std::string address_of(const program::Practice& practice) { return here + ("/" +
 
 Html report_link(const Visit& visit, const std::string& report) {
     if (report.empty() || !visit.actor().may(Verb::see_report)) return report;
-    return h::a({href("/report/editions/" + report)}, report);
+    const auto slash = report.find('/');
+    const auto period = office::report_period(report.substr(0, slash));
+    return h::a({href("/report/editions/" + report)},
+                period ? edition_title(visit, *period, std::atoi(report.c_str() + slash + 1)) : report);
 }
 
 /// "Searches: Black", in the reader's language.

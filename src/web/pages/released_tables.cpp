@@ -35,9 +35,13 @@ Html drawing_cell(const Visit& visit, const equity::Comparison& ratio) {
 struct Columns {
     bool rates = true;
     bool ratios = true;
+    bool drawings = true;  ///< where any ratio can be drawn
 
     Columns(const Released& released, const ReleasedTable& table)
-        : rates{!released.rule.rounded}, ratios{rates && table.breakdown != Breakdown::school} {}
+        : rates{!released.rule.rounded},
+          ratios{rates && table.breakdown != Breakdown::school},
+          drawings{ratios && std::any_of(table.rows.begin(), table.rows.end(),
+                                         [](const ReleasedRow& row) { return row.ratio.computed(); })} {}
 };
 
 Html row_of(const Visit& visit, const ReleasedTable& table, const ReleasedRow& row, const Columns& columns) {
@@ -45,9 +49,8 @@ Html row_of(const Visit& visit, const ReleasedTable& table, const ReleasedRow& r
                  count_cell(visit, "Events", row.events) + count_cell(visit, "Students", row.students);
     if (columns.rates) cells += rate_cell(visit, "Students per 100", row.students_per_100);
     if (columns.ratios)
-        cells += is_total(row) ? h::td({cls("r")}) + h::td({cls("plotcell")})
-                               : ratio_cell(visit, "Risk ratio", row.ratio, row.ratio.stands_out) +
-                                     drawing_cell(visit, row.ratio);
+        cells += is_total(row) ? h::td({cls("r")}) : ratio_cell(visit, "Risk ratio", row.ratio, row.ratio.stands_out);
+    if (columns.drawings) cells += is_total(row) ? h::td({cls("plotcell")}) : drawing_cell(visit, row.ratio);
     return h::tr({cls(is_total(row) ? "all" : row.ratio.stands_out ? "flag" : "")}, cells);
 }
 
@@ -57,14 +60,14 @@ Html table_of(const Visit& visit, const Released& released, const ReleasedTable&
     for (const std::string_view words : {"Enrolled", "Events", "Students"})
         head += h::th({scope("col"), cls("r")}, visit.t(words));
     if (columns.rates) head += h::th({scope("col"), cls("r")}, visit.t("Students per 100"));
-    if (columns.ratios)
-        head += h::th({scope("col"), cls("r")}, visit.t("Risk ratio (interval)")) +
-                h::th({scope("col"), cls("plotcell")}, h::span({cls("vh")}, visit.t("Drawing of the risk ratio")),
+    if (columns.ratios) head += h::th({scope("col"), cls("r")}, visit.t("Risk ratio (interval)"));
+    if (columns.drawings)
+        head += h::th({scope("col"), cls("plotcell")}, h::span({cls("vh")}, visit.t("Drawing of the risk ratio")),
                       ratio_axis(visit.t("less likely"), visit.t("more likely")));
     Html body;
     for (const ReleasedRow& row : table.rows) body += row_of(visit, table, row, columns);
     const auto explained =
-        columns.ratios
+        columns.drawings
             ? h::small(visit.t({"The risk ratio compares each group with all other students. 1 means equally likely. "
                                 "Orange diamond: stands out among all {family} comparisons of the report.",
                                 {{"family", std::to_string(released.family)}}}))
@@ -119,7 +122,8 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
         if (!counts_anything(released, measure.value)) {
             const auto* total = released.table(measure.value, Breakdown::all);
             if (total && !total->rows.empty())
-                all += h::p(h::strong(visit.t(measure.label)), ": ", number_words(visit, total->rows.back().events));
+                all += h::p({cls("lone")}, h::strong(visit.t(measure.label)), ": ",
+                            number_words(visit, total->rows.back().events));
             continue;
         }
         Html group = years_of(visit, years, measure.value);
@@ -136,11 +140,19 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
     return all;
 }
 
+bool totals_alone(const Released& released) {
+    return std::all_of(divisions.begin(), divisions.end(),
+                       [&](auto division) { return released.rule.left_out.has(division); });
+}
+
 /// How the numbers of this report were made, by the rule that it carries.
 Html method(const Visit& visit, const Released& released, bool more) {
-    auto judged = h::h2(visit.t("How these numbers were judged")) +
-                  h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".") +
-                  h::p(visit.t(equity::race_list_sentence(released.race_list)), ".");
+    // Totals alone compare nobody: there is nothing to judge.
+    auto judged = totals_alone(released)
+                      ? Html{}
+                      : h::h2(visit.t("How these numbers were judged")) +
+                            h::p(visit.t(equity::rule_sentence(released.rule, released.family)), ".") +
+                            h::p(visit.t(equity::race_list_sentence(released.race_list)), ".");
     if (!more) return judged;  // everybody else has a page of it
     Html rules;
     for (const auto& rule : equity::counting_method(released.rule, released.race_list))
@@ -155,8 +167,6 @@ Html method(const Visit& visit, const Released& released, bool more) {
 Html released_tables(const Visit& visit, const Released& released, const BesideReport& beside) {
     const auto most = std::to_string(released.rule.small_number - 1);
     const auto years = equity::over_years(released, beside.earlier);
-    const bool totals_alone = std::all_of(divisions.begin(), divisions.end(),
-                                          [&](auto division) { return released.rule.left_out.has(division); });
     const auto why =
         released.rule.rounded
             ? h::p(
@@ -164,12 +174,13 @@ Html released_tables(const Visit& visit, const Released& released, const BesideR
                   visit.t({"So that nobody can be recognized. Each is a multiple of {base}, less than {base} away from "
                            "the true number, and 0 can stand for up to {most}.",
                            {{"base", std::to_string(released.rule.small_number)}, {"most", most}}}))
-            : h::p(h::strong(visit.t("Why some cells are empty.")), " ",
-                   visit.t({"A shaded cell counts 1 to {most}, or would let a reader work out one that does. No rate "
-                            "and no ratio is shown for it.",
-                            {{"most", most}}}));
+            : h::p(
+                  h::strong(visit.t("Why some numbers are hidden.")), " ",
+                  visit.t({"A hidden number is 1 to {most}, or would let a reader work out one that is. No rate and no "
+                           "ratio is shown for it.",
+                           {{"most", most}}}));
     return findings(visit, released, change(visit, released, beside, years)) + key_figures(visit, released) +
-           note("", why) + (totals_alone ? Html{} : tables(visit, released, years, beside.more)) +
+           note("", why) + (totals_alone(released) ? Html{} : tables(visit, released, years, beside.more)) +
            method(visit, released, beside.more);
 }
 

@@ -3,11 +3,13 @@
 
 #include "office/disparity_rules.hpp"
 #include "office/editions.hpp"
+#include "office/published.hpp"
 #include "office/reports.hpp"
 #include "web/fields.hpp"
 #include "web/frame.hpp"
 #include "web/pages/editions.hpp"
 #include "web/pages/pages.hpp"
+#include "web/pages/public.hpp"
 #include "web/pages/released_tables.hpp"
 #include "web/pages/words_of.hpp"
 
@@ -25,14 +27,30 @@ equity::Period period_of(const Visit& visit) {
     return period;
 }
 
+/// "Oct 2026 (Oct 1, 2026 – Oct 31, 2026): edition 1 is out".
+std::string period_choice(const Visit& visit, const office::ReportPeriod& period,
+                          const std::vector<office::PublishedEdition>& editions) {
+    auto words = period_words(visit, period) + " (" + days_words(visit, period.days()) + ")";
+    for (const auto& edition : editions)
+        if (edition.period == period && !edition.corrected())
+            words += ": " + visit.t({"edition {edition} is out", {{"edition", std::to_string(edition.edition)}}});
+    return words;
+}
+
 std::vector<Choice> periods(const Visit& visit) {
+    const auto editions = office::published_editions(visit.office);
     std::vector<Choice> choices;
     for (const auto& period : office::ended_periods(visit.office))
-        choices.push_back({period.code(),
-                           visit.t(period.label()) + " (" + days_words(visit, period.days()) + ")",
-                           {},
-                           school_year_name(period.school_year)});
+        choices.push_back(
+            {period.code(), period_choice(visit, period, editions), {}, school_year_name(period.school_year)});
     return choices;
+}
+
+/// The newest report that the district publishes and that did not come.
+std::string missing_period(const Visit& visit) {
+    for (const auto& period : office::published_periods(visit.office))
+        if (period.state == office::Publication::missing) return period.period.code();
+    return {};
 }
 
 /// Divisions that a report can do without, so that it shows more of the others.
@@ -65,6 +83,7 @@ office::ReportChoices choices(const Form& form) {
 Html draft_form(const Visit& visit, const Form& values, const Problems& problems) {
     Form filled = values;
     if (filled.get("small_numbers").empty()) filled.fill("small_numbers", "hidden");
+    if (filled.get("period").empty()) filled.fill("period", missing_period(visit));
     const Fields fields{visit, filled, problems};
     return h::details(
         {cls("noprint"), id("draft"), flag("open", !problems.empty())}, h::summary(visit.t("Make a draft for release")),
@@ -94,7 +113,8 @@ Response working_page(const Visit& visit, const equity::Period& period, const Fo
         note("warn", h::p(h::strong(visit.t("Working draft, not for publication.")), " ",
                           visit.t("Two views of different days, or of one day and the next, can tell a small number. "
                                   "What others read is a released edition."))) +
-        tools({{"/report/editions", std::string{visit.t("Released editions")}},
+        tools({{"/report/editions", std::string{visit.t("Released editions and drafts")}},
+               {"/practices", std::string{visit.t("Practices")}},
                {"/report.csv" + query, std::string{visit.t("CSV of every table")}},
                {"/report.json" + query, "JSON"},
                {"/about", std::string{visit.t("How numbers are counted")}}}) +

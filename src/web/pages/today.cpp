@@ -1,9 +1,11 @@
 #include <algorithm>
 
 #include "office/corrections.hpp"
+#include "office/editions.hpp"
 #include "office/requests.hpp"
 #include "office/review.hpp"
 #include "web/frame.hpp"
+#include "web/pages/editions.hpp"
 #include "web/pages/pages.hpp"
 #include "web/pages/words_of.hpp"
 
@@ -80,6 +82,19 @@ Html reviews_to_do(const Visit& visit) {
                     h::ul(rows));
 }
 
+/// Reports that wait for a second person: who drafted one sees that it still does.
+Html drafts_to_release(const Visit& visit) {
+    if (!visit.actor().may(office::Verb::release_report)) return {};
+    const auto drafts = office::report_drafts(visit.office, visit.actor());
+    if (!drafts || drafts->empty()) return {};
+    Html rows;
+    for (const auto& draft : *drafts)
+        rows += h::li(h::a({href("/report/drafts/" + draft.record.id.text())},
+                           edition_title(visit, draft.period, draft.record.edition)),
+                      ", ", visit.t({"drafted by {name}", {{"name", draft.drafter}}}));
+    return note("warn", h::p(h::strong(visit.t("A second person has to check and release"))) + h::ul(rows));
+}
+
 }  // namespace
 
 Response today(Visit& visit) {
@@ -89,7 +104,7 @@ Response today(Visit& visit) {
     const auto title = std::string{visit.t("Today")};
     const auto review = office::review_policy(visit.office, visit.actor(), visit.office.today());
     Html body = h::h1(title) + h::p({cls("mut")}, visit.words.date(visit.office.today())) + open_requests(visit) +
-                reviews_to_do(visit);
+                reviews_to_do(visit) + drafts_to_release(visit);
     if (review)
         body += h::h2(visit.t("Overdue, failing or coming up")) + due_list(visit, *review);
     else
