@@ -60,6 +60,9 @@ std::string reasons_text(const equity::FederalRow& row) {
     return text;
 }
 
+/// "0.0113"; "< 0.0001", for no chance is nothing.
+std::string chance_text(double chance) { return chance < 0.0001 ? "< 0.0001" : decimals("%.4f", chance); }
+
 void print_district(const equity::ReleasedFederalDistrict& district, double threshold) {
     print("\n" + district.leaid + " " + district.name + ", " + district.state + "\n");
     if (!district.released()) print("Withheld: its numbers cannot be protected.\n");
@@ -73,8 +76,7 @@ void print_district(const equity::ReleasedFederalDistrict& district, double thre
         for (const auto& row : table.rows)
             rows.push_back({row.label, row.sex, cell_text(row.enrolled), cell_text(row.students),
                             row.per_100 ? decimals("%.2f", *row.per_100) : "", ratio_text(row.comparison),
-                            row.comparison.adjusted ? decimals("%.4f", *row.comparison.adjusted) : "",
-                            reasons_text(row)});
+                            row.comparison.adjusted ? chance_text(*row.comparison.adjusted) : "", reasons_text(row)});
         print_table({"Group", "Sex", "Enrolled", "Students", "Per 100", "Ratio to others", "Adjusted p", "Reason"},
                     rows);
         if (table.rate)
@@ -94,7 +96,7 @@ void print_clear(const equity::FederalReport& report) {
                     rows.push_back({district.leaid, district.name, std::string{label_of(table.outcome)},
                                     row.table == "all" ? "Male" : row.label,
                                     cell_text(row.students) + " of " + cell_text(row.enrolled),
-                                    ratio_text(row.comparison), decimals("%.4f", *row.comparison.adjusted)});
+                                    ratio_text(row.comparison), chance_text(*row.comparison.adjusted)});
     if (rows.empty()) return;
     print("\nClear beyond chance, in the order of the districts' numbers:\n");
     print_table({"LEAID", "District", "Outcome", "Group", "Students", "Ratio to others", "Adjusted p"}, rows);
@@ -133,7 +135,9 @@ int crdc_command(const CrdcOptions& options) {
     const auto bytes = read_file(options.file, most_import_bytes);
     if (!bytes) return complain(bytes.problems());
     auto result = equity::analyze_federal_file(options.file, *bytes, options.rule, show_progress);
-    if (!result) return complain(result.problems());
+    if (!result)
+        return complain(result.problems(),
+                        {{"small_number", "--small-number"}, {"width", "--width"}, {"threshold", "--threshold"}});
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
     auto& report = result->report;
     if (!result->implausible.empty()) {

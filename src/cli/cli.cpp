@@ -39,6 +39,13 @@ int complain(const Problems& problems) {
     return not_carried_out;
 }
 
+int complain(Problems problems, const OptionNames& options) {
+    for (auto& problem : problems)
+        for (const auto& [field, option] : options)
+            if (problem.where == field) problem.where = option;
+    return complain(problems);
+}
+
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
@@ -109,13 +116,21 @@ void print_table(const std::vector<std::string>& header, const std::vector<std::
 
 namespace {
 
-/// The first word when it is no command of the program; an option is left to the parser.
-std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
-    if (argc < 2 || *argv[1] == '\0' || *argv[1] == '-') return {};
+/// What to say when a word is no command, or a command of its own is missing; an option is left to the parser.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv, const std::string& before) {
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-    const bool known = std::any_of(commands.begin(), commands.end(),
-                                   [&](const CLI::App* command) { return command->check_name(argv[1]); });
-    return known ? std::string{} : argv[1];
+    if (commands.empty() || (argc > 0 && *argv[0] == '-')) return {};
+    if (argc > 0 && *argv[0] != '\0') {
+        for (const auto* command : commands)
+            if (command->check_name(argv[0]))
+                return unknown_command(*command, argc - 1, argv + 1, before + " " + argv[0]);
+        const auto whole = before + " " + argv[0];
+        return "There is no command " + whole.substr(std::string_view{"accord "}.size()) + ": " + before +
+               " --help lists them";
+    }
+    std::string names;
+    for (const auto* command : commands) names += (names.empty() ? "" : ", ") + command->get_name();
+    return "Say what to do. " + before + " has: " + names;
 }
 
 }  // namespace
@@ -146,8 +161,8 @@ int run(int argc, const char* const* argv, const Serve& serve, const PrintPdf& p
     server->callback([&] { exit_code = serve(options); });
 
     try {
-        if (const auto unknown = unknown_command(app, argc, argv); !unknown.empty()) {
-            std::fprintf(stderr, "There is no command %s: accord --help lists them\n", unknown.c_str());
+        if (const auto unknown = unknown_command(app, argc - 1, argv + 1, "accord"); !unknown.empty()) {
+            std::fprintf(stderr, "%s\n", unknown.c_str());
             return not_carried_out;
         }
         app.parse(argc, argv);

@@ -39,6 +39,27 @@ TEST(CommandLine, NamesTheCommandThatItDoesNotKnow) {
     EXPECT_TRUE(says(said, "There is no command bogus")) << said.words;
 }
 
+TEST(CommandLine, NamesWhatACommandOfSeveralHas) {
+    const auto unknown = accord({"release", "editions"});
+    EXPECT_EQ(unknown.code, not_carried_out);
+    EXPECT_TRUE(says(unknown, "There is no command release editions: accord release --help lists them"))
+        << unknown.words;
+    const auto open = accord({"release"});
+    EXPECT_EQ(open.code, not_carried_out);
+    EXPECT_TRUE(says(open, "accord release has: plan, survey, complaints")) << open.words;
+    EXPECT_TRUE(says(accord({}), "accord has: init, ")) << accord({}).words;
+    EXPECT_EQ(accord({"release", "--help"}).code, done);
+}
+
+TEST(RuleCommand, NamesTheOptionThatIsMissing) {
+    const auto directory = folder();
+    ASSERT_EQ(accord({"init", directory.c_str(), "--name", "Test Unified", "--state", "CA"}).code, done);
+    const auto said = accord({"rule", directory.c_str(), "--declare", "--cell", "0"});
+    EXPECT_TRUE(says(said, "--minutes: Name the minutes")) << said.words;
+    EXPECT_TRUE(says(said, "--cell: ")) << said.words;
+    std::filesystem::remove_all(directory);
+}
+
 TEST(CommandLine, ReadsNoFolderAndNoFileWithoutEndAsADocument) {
     EXPECT_TRUE(says(accord({"policy", "read", "/tmp"}), "This is a folder: name a file"));
     EXPECT_TRUE(says(accord({"policy", "read", "/dev/zero"}), "This file is larger than 5 MB"));

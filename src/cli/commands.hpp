@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/json.hpp"
@@ -40,6 +42,10 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 /// Prints each problem on standard error: "where: what is wrong".
 int complain(const Problems& problems);
+
+/// The same of what was typed as options: {"minutes", "--minutes"} names the option instead of the record's field.
+using OptionNames = std::vector<std::pair<std::string_view, std::string_view>>;
+int complain(Problems problems, const OptionNames& options);
 
 /// Prints a table with aligned columns, the widest of which is folded to the terminal's width.
 void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);

@@ -59,8 +59,8 @@ void print_look(const office::FilingLook& look) {
     print("\n" + english(look.compared_with) + ".\n");
     if (!look.left_out.key.empty()) print(english(look.left_out) + ".\n");
     if (!look.compared) return;
-    print(counted(look.differences.size(), "number moved", "numbers moved") +
-          " by five or more and by half, or was lost, or came.\n");
+    print(counted(look.differences.size(), "number", "numbers") +
+          " moved by five or more and by half, went missing, or came new.\n");
     rows.clear();
     for (const auto& each : look.differences)
         rows.push_back({each.row, each.column.empty() ? "(how many numbers there are)" : each.column,
@@ -96,20 +96,22 @@ Result<office::FilingId> version_for(office::Office& office, const office::Filin
     return problem("", "There is no such filing: choose one of the list");
 }
 
+const OptionNames filing_options{{"year", "--year"}, {"agency", "--agency"}, {"reason", "--reason"}, {"kind", ""}};
+
 int filing_command(FilingKind kind, const FilingOptions& options) {
     auto office = office::open_office(options.directory);
     if (!office) return complain(office.problems());
     const auto of = filing_of(**office, kind, options);
     if (!of) return complain(of.problems());
     const auto look = office::look_at_filing(**office, office::operator_of_machine(), *of);
-    if (!look) return complain(look.problems());
+    if (!look) return complain(look.problems(), filing_options);
     print_look(*look);
     if (options.out.empty()) {
         print("\nNothing was prepared: --out FILE prepares the file and writes it down.\n");
         return done;
     }
     const auto id = version_for(**office, *look, options.reason);
-    if (!id) return complain(id.problems());
+    if (!id) return complain(id.problems(), filing_options);
     const auto version = office::filed_version(**office, office::operator_of_machine(), *id);
     if (!version) return complain(version.problems());
     if (const int failed = write_private(options.out, version->record.content); failed != done) return failed;

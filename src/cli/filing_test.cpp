@@ -23,7 +23,10 @@ TEST(FilingCommand, RefusesWhatCannotBeFiled) {
     Demo demo;
     EXPECT_NE(demo.accord({"filing", "crdc", demo.district, "--year", "2025"}), 0);
     EXPECT_NE(demo.accord({"filing", "washington", demo.district, "--year", demo.year}), 0);
+    EXPECT_TRUE(demo.said.starts_with("RCW 28A.320.1241")) << demo.said;
     EXPECT_NE(demo.accord({"filing", "crdc", demo.district, "--year", demo.year, "--out", "/nowhere/at/all.csv"}), 0);
+    EXPECT_NE(demo.accord({"filing", "ripa", demo.district, "--year", "2025"}), 0);
+    EXPECT_NE(demo.said.find("--agency: Say for which agency"), std::string::npos) << demo.said;
     EXPECT_NE(demo.accord({"filing", "ripa", demo.district, "--year", "2025", "--triggers", "everything"}), 0);
     EXPECT_NE(demo.accord({"filing", "ripa", demo.district, "--year", "2025", "--agency", "Nobody"}), 0);
 }

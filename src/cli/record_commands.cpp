@@ -151,7 +151,14 @@ struct Shown {
 
 Result<Shown> released_report(const office::Office& office, const std::string& name) {
     const auto edition = office::released_edition(office, office::operator_of_machine(), name);
-    if (!edition) return edition.problems();
+    if (!edition) {
+        std::string names;
+        const auto released = office::released_editions(office, office::operator_of_machine());
+        if (!released || released->empty()) return edition.problems();
+        for (const auto& each : *released) names += (names.empty() ? "" : ", ") + each.name();
+        return problem("--edition", "There is no released edition of this name. There are: {names}",
+                       {{"names", names}});
+    }
     auto figures = office::figures_of(edition->record);
     if (!figures) return figures.problems();
     return Shown{std::move(*figures), "Board report " + edition->name() + ", released", edition->record.figures};
@@ -190,7 +197,7 @@ int report_command(const ReportOptions& options, const PrintPdf& print_pdf) {
     if (!opened) return complain(opened.problems());
     const auto shown =
         released ? released_report(*opened->office, options.edition) : working_report(*opened->office, options);
-    if (!shown) return complain(shown.problems());
+    if (!shown) return complain(shown.problems(), {{"from", "--from"}, {"until", "--until"}});
     if (!options.pdf.empty()) {
         opened->office.reset();
         return print_pdf(

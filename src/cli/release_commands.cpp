@@ -1,10 +1,12 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "equity/sentences.hpp"
 #include "office/release_plan.hpp"
 
 namespace accord::cli {
@@ -18,12 +20,15 @@ struct PlanOptions {
     bool json = false;
 };
 
-std::string name_of(const office::WayToRelease& way) {
-    std::string name = english(way.period.label());
-    if (way.choices.rounded) name += ", rounded";
-    way.choices.left_out.each(
-        [&](equity::Breakdown division) { name += ", without the tables by " + std::string{label_of(division)}; });
-    return name;
+/// "As it is", "Rounded", "Without the tables by sex"; a longer period by its name.
+std::string name_of(const office::WayToRelease& way, const office::ReportPeriod& asked) {
+    std::string without;
+    way.choices.left_out.each([&](equity::Breakdown division) {
+        without += (without.empty() ? "" : " and ") + std::string{equity::divided_words(division)};
+    });
+    if (way.choices.rounded) return "Rounded";
+    if (!without.empty()) return "Without the tables " + without;
+    return way.period == asked ? "As it is" : "Only within: " + english(way.period.label());
 }
 
 std::string part(int of, int all) {
@@ -69,6 +74,22 @@ Json to_json(const std::vector<office::WayToRelease>& ways) {
     return all;
 }
 
+void print_ways(const std::vector<office::WayToRelease>& ways, const office::ReportPeriod& asked) {
+    const bool years = std::any_of(ways.begin(), ways.end(), [](const auto& way) { return way.year.has_value(); });
+    std::vector<std::string> header{"Way", "Numbers shown", "Ratios", "Tables that hide zeros too"};
+    if (years) header.emplace_back("Its school year could then show");
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& way : ways) {
+        const auto& cost = way.cost;
+        rows.push_back({name_of(way, asked), cost ? shown(way) : "cannot be released",
+                        cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : ""});
+        if (years) rows.back().push_back(way.year ? part(way.year->shown, way.year->numbers) : "");
+    }
+    print("What it would cost to release " + english(asked.label()) + " now. Nothing was drafted.\n\n");
+    print_table(header, rows);
+    if (!years) print("\nIts school year is not over, or its report is out: what that could still show is not told.\n");
+}
+
 int plan_command(const PlanOptions& options) {
     const auto period = office::report_period(options.period);
     if (!period)
@@ -81,20 +102,12 @@ int plan_command(const PlanOptions& options) {
     const auto ways = office::plan_release(**office, office::operator_of_machine(), *period, [&](double done) {
         if (bar) std::fprintf(stderr, "\r%3.0f %%%s", 100 * done, done < 1 ? "" : "\r     \r");
     });
-    if (!ways) return complain(ways.problems());
+    if (!ways) return complain(ways.problems(), {{"period", "--period"}});
     if (options.json) {
         print(print_json(to_json(*ways)) + "\n");
         return done;
     }
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& way : *ways) {
-        const auto& cost = way.cost;
-        rows.push_back({name_of(way), cost ? shown(way) : "cannot be released",
-                        cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : "",
-                        way.year ? part(way.year->shown, way.year->numbers) : ""});
-    }
-    print("What it would cost to release this period now. Nothing was drafted.\n\n");
-    print_table({"Way", "Numbers shown", "Ratios", "Tables without zeros", "Its school year could then show"}, rows);
+    print_ways(*ways, *period);
     return done;
 }
 

@@ -38,6 +38,11 @@ void print_rule(const office::Office& office) {
                  {"Level of what stands out", decimal(rule.level), "Benjamini, Hochberg 1995"}});
 }
 
+const OptionNames rule_options{{"minutes", "--minutes"},     {"declared_on", "--declared-on"},
+                               {"minimum_cell", "--cell"},   {"minimum_students", "--students"},
+                               {"threshold", "--threshold"}, {"years", "--years"},
+                               {"progress", "--progress"},   {"level", "--level"}};
+
 int rule_command(RuleOptions options) {
     auto office = office::open_office(options.directory);
     if (!office) return complain(office.problems());
@@ -49,7 +54,7 @@ int rule_command(RuleOptions options) {
             options.rule.declared_on = *day;
         }
         const auto declared = office::declare_rule(**office, office::operator_of_machine(), options.rule);
-        if (!declared) return complain(declared.problems());
+        if (!declared) return complain(declared.problems(), rule_options);
     }
     print_rule(**office);
     return done;
@@ -65,7 +70,7 @@ int race_lists_command(const RaceListOptions& options) {
     if (!options.school_year.empty()) {
         const auto started =
             office::start_race_list(**office, office::operator_of_machine(), options.school_year, options.source);
-        if (!started) return complain(started.problems());
+        if (!started) return complain(started.problems(), {{"school_year", "--from"}, {"source", "--source"}});
     }
     std::vector<std::vector<std::string>> rows;
     const auto lists = office::race_lists_of(**office);

@@ -149,12 +149,14 @@ void check_rows(CheckList& list, const RipaRecords& records, const Written& writ
         list.missing("The agency's number of the officer is not on file for {count} contacts",
                      {{"count", std::to_string(written.unnumbered.size())}});
     if (records.unconfirmed > 0)
-        list.look("Nobody has said whether the officer is sworn: {count} contacts. Stop records are of peace officers",
-                  {{"count", std::to_string(records.unconfirmed)}});
+        list.look(
+            "Contacts of officers of whom nobody has said whether they are sworn: {count}. Stop records are of peace "
+            "officers",
+            {{"count", std::to_string(records.unconfirmed)}});
     if (written.unknown_students > 0)
         list.look(
-            "Somebody in the contact is no student on file: {count} contacts. Whether they were students "
-            "(Is_Stud) is left to the agency",
+            "Contacts in which somebody is no student on file: {count}. Whether they were students (Is_Stud) is "
+            "left to the agency",
             {{"count", std::to_string(written.unknown_students)}});
     std::vector<std::string> without;
     for (const auto& [words, count] : written.without) without.push_back(words + " " + std::to_string(count));

@@ -39,7 +39,7 @@ public:
     }
 
     Result<FederalFile> read() && {
-        if (!problems_.empty()) return std::move(problems_);
+        if (!missing_.empty()) return columns_missing();
         for (std::size_t row = 0; row < table_.rows.size(); ++row) read_school(row);
         if (untold_ > 0)
             problems_.push_back(problem(std::string{name_}, "And {count} more problems like these",
@@ -52,8 +52,22 @@ public:
 private:
     std::size_t place(const std::string& column) {
         if (const auto found = table_.column(column)) return *found;
-        tell(":1:" + column, "The file has no such column");
+        missing_.push_back(column);
         return 0;
+    }
+
+    /// Each column by its name; of a file that lacks most of them, that it is another file.
+    [[nodiscard]] Problems columns_missing() const {
+        if (missing_.size() > columns_.size() / 2)
+            return {problem(
+                std::string{name_} + ":1",
+                "This is no extract of the collection's referrals and arrests: it lacks {count} columns, "
+                "{first} and {last} among them",
+                {{"count", std::to_string(missing_.size())}, {"first", missing_.front()}, {"last", missing_.back()}})};
+        Problems each;
+        for (const auto& column : missing_)
+            each.push_back(problem(std::string{name_} + ":1:" + column, "The file has no such column"));
+        return each;
     }
 
     void tell(const std::string& place, std::string key) {
@@ -142,6 +156,7 @@ private:
     std::vector<NumberColumn> columns_;
     std::vector<std::size_t> text_;
     std::vector<std::size_t> numbers_;
+    std::vector<std::string> missing_;
     std::set<std::string> seen_;
     FederalFile file_;
     Problems problems_;
