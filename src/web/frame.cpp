@@ -264,6 +264,10 @@ Html data_table(std::string_view caption_text, const std::vector<Column>& header
 
 Html cell(std::string_view label, const Html& content) { return td({{"data-l", label}}, div(content)); }
 
+Html number_cell(std::string_view label, const Html& content) {
+    return td({cls("r"), {"data-l", label}}, div(content));
+}
+
 Html tools(const std::vector<std::pair<std::string, std::string>>& links) {
     Html row;
     for (const auto& [address, words] : links) row += a({href(address)}, words);

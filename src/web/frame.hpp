@@ -60,6 +60,8 @@ Html data_table(std::string_view caption, const std::vector<Column>& header, con
 
 /// A cell under a column's head. On a phone a row whose cells are these is a card, and each cell bears its label.
 Html cell(std::string_view label, const Html& content);
+/// The same of a number, under the head of a number_column().
+Html number_cell(std::string_view label, const Html& content);
 
 /// Links above a table: CSV, print, compare.
 Html tools(const std::vector<std::pair<std::string, std::string>>& links);

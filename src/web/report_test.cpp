@@ -132,8 +132,10 @@ TEST(ADraft, IsOnTodayOfThoseWhoReleaseAndSaysThatEverybodyWillReadIt) {
     const auto address = "/report/drafts/" + draft->text();
     EXPECT_NE(look(Role::custodian, "/").find(address), std::string::npos);
     EXPECT_EQ(look(Role::board, "/").find(address), std::string::npos);
-    EXPECT_NE(look(Role::custodian, address).find("it stands on the public page for everybody to read"),
-              std::string::npos);
+    const auto check = look(Role::custodian, address);
+    EXPECT_NE(check.find("it stands on the public page for everybody to read"), std::string::npos);
+    EXPECT_NE(check.find("<td class=\"r\" data-l=\"Cells hidden\">"), std::string::npos)
+        << "numbers stand below the head of their column";
 }
 
 }  // namespace

@@ -261,7 +261,7 @@ void check_unverified(CheckList& list, const CrdcRecords& records) {
     if (std::find(collected.begin(), collected.end(), records.school_year) == collected.end())
         list.look("The collections on file here are of 2025-26 and 2027-28: ask whether {year} is collected",
                   {{"year", school_year_name(records.school_year)}});
-    list.unverified("The day by which the collection closes: the Office for Civil Rights sets it for each");
+    list.unverified("The day by which the collection closes: the Office for Civil Rights sets it each time");
     list.unverified(
         "The names and the order of columns that the upload takes: here they are those of the public file "
         "of {year}",

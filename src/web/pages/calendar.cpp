@@ -24,12 +24,12 @@ Html row_of(const Visit& visit, const ClosedSpan& span) {
                           : visit.words.date(span.from) + " \xe2\x80\x93 " + visit.words.date(span.until);
     return h::tr(
         h::th({scope("row")}, span.name), cell(visit.t("Days"), days),
-        cell(visit.t("Take back"),
-             h::form({cls("bare"), method("post"), action("/calendar/opened")}, fields.secret(),
-                     fields.hidden("from", to_string(span.from)), fields.hidden("until", to_string(span.until)),
-                     h::button({cls("linklike"), aria_label(visit.t({"Take back: {name}, {days}",
-                                                                     {{"name", span.name}, {"days", days}}}))},
-                               visit.t("Take back")))));
+        h::td({{"data-l", ""}},
+              h::form({cls("bare"), method("post"), action("/calendar/opened")}, fields.secret(),
+                      fields.hidden("from", to_string(span.from)), fields.hidden("until", to_string(span.until)),
+                      h::button({cls("linklike"), aria_label(visit.t({"Take back: {name}, {days}",
+                                                                      {{"name", span.name}, {"days", days}}}))},
+                                visit.t("Take back")))));
 }
 
 Html year_of(const Visit& visit, const SchoolYearView& view) {

@@ -36,7 +36,7 @@ Html list_of(const Visit& visit, const std::vector<Edition>& editions) {
     std::vector<Html> rows;
     for (const auto& edition : editions)
         rows.push_back(
-            h::tr(cell(visit.t("Report"), h::a({href(address_of(edition))}, title_of(visit, edition))),
+            h::tr(h::th({scope("row")}, h::a({href(address_of(edition))}, title_of(visit, edition))),
                   cell(visit.t("Period"), days_words(visit, edition.period.days())),
                   cell(visit.t("Released on"), visit.words.date(visit.office.local_date(*edition.record.released_at))),
                   cell(visit.t("Reason of the correction"),
@@ -119,7 +119,7 @@ Response list_page(const Visit& visit, const Form& values, const Problems& probl
     const std::string title{visit.t("Board report: released editions")};
     Html body = Fields{visit, values, problems}.summary() + h::h1(title) +
                 h::p(visit.t("A released edition never changes. A correction is a new edition, with its reason.")) +
-                list_of(visit, *editions) + drafts_of(visit) + h::h2(visit.t("Delivered to the Board")) +
+                drafts_of(visit) + list_of(visit, *editions) + h::h2(visit.t("Delivered to the Board")) +
                 deliveries(visit, *editions) + delivery_form(visit, *editions, values, problems) +
                 direction_form(visit, values, problems);
     PageHead head{title, "/report"};
@@ -180,11 +180,11 @@ Html small_number_check(const Visit& visit, const equity::Released& released, in
                     hidden += cell->state == State::hidden;
                     empty += !cell->counted();
                 }
-        rows.push_back(h::tr(cell(visit.t("Measure"), visit.t(measure.label)),
-                             released.rule.rounded ? cell(visit.t("Cells rounded"), visit.words.number(rounded))
-                                                   : cell(visit.t("Cells shown"), visit.words.number(shown)),
-                             cell(visit.t("Cells hidden"), visit.words.number(hidden)),
-                             cell(visit.t("Cells without a number"), visit.words.number(empty))));
+        rows.push_back(h::tr(h::th({scope("row")}, visit.t(measure.label)),
+                             released.rule.rounded ? number_cell(visit.t("Cells rounded"), visit.words.number(rounded))
+                                                   : number_cell(visit.t("Cells shown"), visit.words.number(shown)),
+                             number_cell(visit.t("Cells hidden"), visit.words.number(hidden)),
+                             number_cell(visit.t("Cells without a number"), visit.words.number(empty))));
     }
     return h::h2(visit.t("Small-number check")) +
            h::p(visit.t(
@@ -196,10 +196,11 @@ Html small_number_check(const Visit& visit, const equity::Released& released, in
                 {{"base", std::to_string(released.rule.small_number)},
                  {"most", std::to_string(released.rule.small_number - 1)},
                  {"editions", std::to_string(out)}}})) +
-           data_table(visit.t("Cells of each measure"),
-                      {visit.t("Measure"), visit.t(released.rule.rounded ? "Cells rounded" : "Cells shown"),
-                       visit.t("Cells hidden"), visit.t("Cells without a number")},
-                      rows);
+           data_table(
+               visit.t("Cells of each measure"),
+               {visit.t("Measure"), number_column(visit.t(released.rule.rounded ? "Cells rounded" : "Cells shown")),
+                number_column(visit.t("Cells hidden")), number_column(visit.t("Cells without a number"))},
+               rows);
 }
 
 /// Numbers that may be wrong, by cell and without the number: for those who may still mend the records.

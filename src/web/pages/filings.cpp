@@ -123,7 +123,7 @@ std::string figure_words(const Visit& visit, const std::optional<std::int64_t>& 
 }
 
 Html difference_list(const Visit& visit, const FilingLook& look) {
-    Html body = h::h2(visit.t("What differs from the year before")) + h::p(visit.t(look.compared_with));
+    Html body = h::h2(visit.t("What differs from the year before")) + h::p(visit.t(look.compared_with), ".");
     if (!look.left_out.key.empty()) body += h::p(visit.t(look.left_out), ".");
     if (!look.compared) return body;
     if (look.differences.empty())
@@ -133,8 +133,8 @@ Html difference_list(const Visit& visit, const FilingLook& look) {
         rows.push_back(h::tr(cell(visit.t("School"), each.row == "all" ? Html{visit.t("District")} : Html{each.row}),
                              cell(visit.t("Column"), each.column.empty() ? Html{visit.t("How many numbers there are")}
                                                                          : h::code(each.column)),
-                             cell(visit.t("Before"), figure_words(visit, each.before)),
-                             cell(visit.t("Now"), figure_words(visit, each.now))));
+                             number_cell(visit.t("Before"), figure_words(visit, each.before)),
+                             number_cell(visit.t("Now"), figure_words(visit, each.now))));
     return body + data_table(visit.t("Exact numbers: only for those who prepare filings"),
                              {visit.t("School"), visit.t("Column"), number_column(visit.t("Before")),
                               number_column(visit.t("Now"))},
@@ -233,7 +233,7 @@ Response refused_page(const Visit& visit, const FilingOf& of, const Problems& pr
     PageHead head{title_of(visit, of), here};
     head.status = 422;
     return page(visit, head,
-                h::h1(head.title) + note("warn", h::p(h::strong(visit.t("This cannot be filed yet."))) + h::ul(rows)) +
+                h::h1(head.title) + note("warn", h::p(h::strong(visit.t("This cannot be prepared."))) + h::ul(rows)) +
                     (which_agency ? agency_choice(visit, of) : Html{}) +
                     tools({{here, std::string{visit.t("All filings")}},
                            {"/calendar", std::string{visit.t("School calendar")}}}));
