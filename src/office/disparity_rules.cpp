@@ -36,13 +36,18 @@ equity::Rule rule_in_force(const Office& office, int school_year) {
 
 equity::Rule rule_in_force(const Office& office) { return rule_in_force(office, school_year_of(office.today())); }
 
-Result<Done> declare_rule(Office& office, const Actor& actor, program::DisparityRule rule) {
+Result<Done> check_rule(const Office& office, const Actor& actor, const program::DisparityRule& rule) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
     Problems problems = equity::faults(rule_of(rule, office.district().small_number));
     if (rule.declared_on > office.today())
         problems.push_back(problem("declared_on", "The Board cannot have declared it on a day ahead"));
     if (trim(rule.minutes).empty()) problems.push_back(problem("minutes", "Name the minutes of the Board's meeting"));
     if (!problems.empty()) return problems;
+    return Done{};
+}
+
+Result<Done> declare_rule(Office& office, const Actor& actor, program::DisparityRule rule) {
+    if (auto checked = check_rule(office, actor, rule); !checked) return checked.problems();
     rule.id = decltype(rule.id)::make();
     rule.minutes = squeeze(rule.minutes);
     return office.file().write(office.act(actor, Verb::adopt_policy), [&](filing::Writing& file) -> Result<Done> {

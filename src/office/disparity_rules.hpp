@@ -17,6 +17,8 @@ equity::Rule rule_in_force(const Office& office, int school_year);
 /// The same, of the school year of today.
 equity::Rule rule_in_force(const Office& office);
 
+/// What keeps a rule from being recorded, all of it at once. Writes nothing.
+Result<Done> check_rule(const Office& office, const Actor& actor, const program::DisparityRule& rule);
 /// Records a rule that the Board declared. It judges the reports drafted from then on; those that are out keep theirs.
 Result<Done> declare_rule(Office& office, const Actor& actor, program::DisparityRule rule);
 

@@ -57,6 +57,17 @@ Problems faults(const PublicationRule& rule, Date today) {
     return problems;
 }
 
+/// Refuses another small number for a year of which a report is drafted or out.
+Result<Done> numbers_agree(const filing::Reading& file, const program::District& district,
+                           const PublicationRule& rule) {
+    if (const auto year = year_of_another_number(file, district, rule))
+        return problem("small_number",
+                       "A report of {year} is drafted or out that hides by another small number. Choose a school "
+                       "year after it",
+                       {{"year", school_year_name(*year)}});
+    return Done{};
+}
+
 }  // namespace
 
 PublicationRule publication_rule(const filing::Reading& file, const program::District& district, int school_year) {
@@ -81,18 +92,25 @@ std::vector<PublicationRule> declared_publication_rules(const Office& office) {
     return last;
 }
 
-Result<Done> declare_publication_rule(Office& office, const Actor& actor, PublicationRule rule) {
+Result<Done> check_publication_rule(const Office& office, const Actor& actor, const PublicationRule& rule) {
     if (auto allowed = require(actor, Verb::adopt_policy); !allowed) return allowed.problems();
-    if (auto problems = faults(rule, office.today()); !problems.empty()) return problems;
+    auto problems = faults(rule, office.today());
+    const auto agree =
+        office.file().read([&](const filing::Reading& file) { return numbers_agree(file, office.district(), rule); });
+    const bool of_number =
+        std::any_of(problems.begin(), problems.end(), [](const Problem& each) { return each.where == "small_number"; });
+    if (!agree && !of_number) problems.push_back(agree.problems().front());
+    if (!problems.empty()) return problems;
+    return Done{};
+}
+
+Result<Done> declare_publication_rule(Office& office, const Actor& actor, PublicationRule rule) {
+    if (auto checked = check_publication_rule(office, actor, rule); !checked) return checked.problems();
     rule.id = decltype(rule.id)::make();
     rule.follows = squeeze(rule.follows);
     rule.minutes = squeeze(rule.minutes);
     return office.file().write(office.act(actor, Verb::adopt_policy), [&](filing::Writing& file) -> Result<Done> {
-        if (const auto year = year_of_another_number(file, office.district(), rule))
-            return problem("small_number",
-                           "A report of {year} is drafted or out that hides by another small number. Choose a school "
-                           "year after it",
-                           {{"year", school_year_name(*year)}});
+        if (auto agree = numbers_agree(file, office.district(), rule); !agree) return agree.problems();
         file.add(rule);
         return Done{};
     });

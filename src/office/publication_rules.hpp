@@ -16,6 +16,8 @@ program::PublicationRule publication_rule(const filing::Reading& file, const pro
 /// All that were declared, by school year; of one year the last.
 std::vector<program::PublicationRule> declared_publication_rules(const Office& office);
 
+/// What keeps a rule from being recorded, all of it at once. Writes nothing.
+Result<Done> check_publication_rule(const Office& office, const Actor& actor, const program::PublicationRule& rule);
 /// Records what the Board declared. Refuses another small number for a school year of which a report is drafted or out:
 /// two reports of one year by two small numbers would protect neither.
 Result<Done> declare_publication_rule(Office& office, const Actor& actor, program::PublicationRule rule);

@@ -27,7 +27,6 @@ void tell_of_corrections(std::vector<PublishedEdition>& editions) {
         }
 }
 
-/// The first school year of which the district keeps a calendar or has released a report.
 int first_school_year(const Office& office, const std::vector<PublishedEdition>& editions) {
     int first = school_year_of(office.today());
     for (const auto& edition : editions) first = std::min(first, edition.period.school_year);
@@ -38,6 +37,8 @@ int first_school_year(const Office& office, const std::vector<PublishedEdition>&
 }
 
 }  // namespace
+
+int first_school_year(const Office& office) { return first_school_year(office, published_editions(office)); }
 
 std::vector<PublishedEdition> published_editions(const Office& office) {
     std::vector<PublishedEdition> published;

@@ -55,6 +55,9 @@ struct PublishedPeriod {
     int newest = 0;  ///< edition that was released of it; 0: none
 };
 
+/// The first school year of which the district keeps a calendar or has released a report.
+int first_school_year(const Office& office);
+
 /// The periods of the school years on file of which the district publishes a report, and those of which one came all
 /// the same; newest year first. A report that never came stands there as missing.
 std::vector<PublishedPeriod> published_periods(const Office& office);

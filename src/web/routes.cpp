@@ -84,6 +84,10 @@ std::span<const Route> routes() {
         {post, "/report/deliver", deliver_report, pages::take_delivery},
         {post, "/report/direction", deliver_report, pages::take_direction},
 
+        {get, "/report/rules", see_report, pages::report_rules},
+        {post, "/report/rules/publication", adopt_policy, pages::take_publication_rule},
+        {post, "/report/rules/differences", adopt_policy, pages::take_disparity_rule},
+
         {get, "/practices", see_practices, pages::practices},
         {post, "/practices", keep_practices, pages::take_practice},
         {get, "/practices/:id", see_practices, pages::practice},

@@ -119,9 +119,9 @@ Response list_page(const Visit& visit, const Form& values, const Problems& probl
     const std::string title{visit.t("Board report: released editions")};
     Html body = Fields{visit, values, problems}.summary() + h::h1(title) +
                 h::p(visit.t("A released edition never changes. A correction is a new edition, with its reason.")) +
-                drafts_of(visit) + list_of(visit, *editions) + h::h2(visit.t("Delivered to the Board")) +
-                deliveries(visit, *editions) + delivery_form(visit, *editions, values, problems) +
-                direction_form(visit, values, problems);
+                tools({{"/report/rules", std::string{visit.t("Rules of the report")}}}) + drafts_of(visit) +
+                list_of(visit, *editions) + h::h2(visit.t("Delivered to the Board")) + deliveries(visit, *editions) +
+                delivery_form(visit, *editions, values, problems) + direction_form(visit, values, problems);
     PageHead head{title, "/report"};
     head.status = problems.empty() ? 200 : 422;
     return page(visit, head, body);

@@ -112,6 +112,11 @@ Response take_report_release(Visit& visit);
 Response take_delivery(Visit& visit);
 Response take_direction(Visit& visit);
 
+// report_rules.cpp, report_rules_publication.cpp, report_rules_differences.cpp
+Response report_rules(Visit& visit);
+Response take_publication_rule(Visit& visit);
+Response take_disparity_rule(Visit& visit);
+
 // practices.cpp
 Response practices(Visit& visit);
 Response take_practice(Visit& visit);

@@ -121,6 +121,7 @@ Response list_page(const Visit& visit, const Refused& refused) {
         h::h1(title) +
         h::p({cls("mut wide")}, visit.t("A flag follows by the declared rule from what released reports show: nobody "
                                         "types one, and nobody takes one away. A practice answers it.")) +
+        tools({{"/report/rules", std::string{visit.t("Rules of the report")}}}) +
         asked_for_by(visit, "fairness.practices") + unanswered(visit, *practices, refused) +
         h::section({cls("sec")}, h::h2(visit.t("Practices")), list_of(visit, practices->all));
     return page(visit, head_of(title, part_of, refused), body);

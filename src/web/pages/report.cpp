@@ -128,6 +128,7 @@ Response working_page(const Visit& visit, const equity::Period& period, const Fo
 
 }  // namespace
 
+               {"/report/rules", std::string{visit.t("Rules of the report")}},
 /// The working view for those who draft the report; for everybody else the edition that was released last.
 Response report(Visit& visit) {
     if (visit.actor().may(office::Verb::draft_report)) return working_page(visit, period_of(visit), {}, {});
