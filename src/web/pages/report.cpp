@@ -1,4 +1,6 @@
 // The working view of the Board report, for those who draft it; everybody else reads released editions.
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "office/disparity_rules.hpp"
@@ -98,6 +100,17 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
                 h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
 }
 
+/// The problems of a draft: at the fields of the form, or of its cells, each said once and leading nowhere.
+Problems at_fields(const Problems& problems) {
+    constexpr std::array<std::string_view, 4> fields{"period", "reason", "small_numbers", "left_out"};
+    Problems found;
+    for (auto each : problems) {
+        if (std::find(fields.begin(), fields.end(), each.where) == fields.end()) each.where.clear();
+        if (std::find(found.begin(), found.end(), each) == found.end()) found.push_back(std::move(each));
+    }
+    return found;
+}
+
 Response working_page(const Visit& visit, const equity::Period& period, const Form& values, const Problems& problems) {
     const auto released = office::working_report(visit.office, visit.actor(), period);
     if (!released) return problems_page(visit, released.problems());
@@ -115,6 +128,7 @@ Response working_page(const Visit& visit, const equity::Period& period, const Fo
                                   "What others read is a released edition."))) +
         tools({{"/report/editions", std::string{visit.t("Released editions and drafts")}},
                {"/practices", std::string{visit.t("Practices")}},
+               {"/report/rules", std::string{visit.t("Rules of the report")}},
                {"/report.csv" + query, std::string{visit.t("CSV of every table")}},
                {"/report.json" + query, "JSON"},
                {"/about", std::string{visit.t("How numbers are counted")}}}) +
@@ -128,7 +142,6 @@ Response working_page(const Visit& visit, const equity::Period& period, const Fo
 
 }  // namespace
 
-               {"/report/rules", std::string{visit.t("Rules of the report")}},
 /// The working view for those who draft the report; for everybody else the edition that was released last.
 Response report(Visit& visit) {
     if (visit.actor().may(office::Verb::draft_report)) return working_page(visit, period_of(visit), {}, {});
@@ -156,7 +169,8 @@ Response take_report_draft(Visit& visit) {
                             {problem("period", "Choose a period of the list")});
     const auto draft = office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")},
                                             choices(visit.form));
-    if (!draft) return working_page(visit, office::usual_period(visit.office.today()), visit.form, draft.problems());
+    if (!draft)
+        return working_page(visit, office::usual_period(visit.office.today()), visit.form, at_fields(draft.problems()));
     return see_other("/report/drafts/" + draft->text());
 }
 
