@@ -8,12 +8,12 @@ import { address, launch, person } from './browser.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.ACCORD_SHOTS;
 const pages = {
-  designee: ['/', '/policy', '/policy?status=not_met', '/compare', '/requests?show=all', '/contacts', '/contacts?reason=fight&page=2', '/officers', '/officers/assign', '/staff-training', '/force-policies', '/agreements', '/report', '/report/editions', '/practices', '/adopt', '/import', '/calendar', '/about', '/help'],
+  designee: ['/', '/policy', '/policy?status=not_met', '/compare', '/requests?show=all', '/contacts', '/contacts?reason=fight&page=2', '/officers', '/officers/assign', '/staff-training', '/force-policies', '/agreements', '/report', '/report/editions', '/report/rules', '/practices', '/adopt', '/import', '/calendar', '/about', '/help'],
   principal: ['/', '/requests?show=all', '/contacts', '/staff-training', '/report'],
   teacher: ['/help', '/requests'],
   officer: ['/contacts/new', '/contacts', '/officers'],
   liaison: ['/', '/contacts', '/officers', '/force-policies', '/agreements'],
-  board: ['/', '/policy', '/report', '/report/editions'],
+  board: ['/', '/policy', '/report', '/report/editions', '/report/rules'],
   auditor: ['/', '/policy', '/officers'],
   custodian: ['/', '/policy'],
 };
