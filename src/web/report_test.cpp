@@ -174,6 +174,24 @@ TEST(ACorrection, OfSingleStudentsIsRefusedInOneSentenceAtItsField) {
     }
 }
 
+TEST(ADraft, CountsOnlyTheTablesThatItHas) {
+    auto demo = office::TestOffice::demo();
+    office::ReportChoices totals;
+    for (const auto& division : names_of<equity::Breakdown>)
+        if (division.value != equity::Breakdown::all) totals.left_out.insert(division.value);
+    const auto half = office::report_period("2025-26-half-2");
+    const auto draft = office::draft_report(*demo, actor(Role::designee), *half, "", totals);
+    ASSERT_TRUE(draft.ok());
+    const auto page =
+        answer_as(*demo, asking(Method::get, "/report/drafts/" + draft->text()), actor(Role::custodian)).body;
+    const auto contacts = page.find("<th scope=\"row\">Contacts</th>");
+    ASSERT_NE(contacts, std::string::npos);
+    const auto row = page.substr(contacts, page.find("</tr>", contacts) - contacts);
+    EXPECT_NE(row.find("data-l=\"Cells shown\"><div>2</div>"), std::string::npos) << row;
+    EXPECT_NE(row.find("data-l=\"Cells hidden\"><div>0</div>"), std::string::npos) << row;
+    EXPECT_EQ(page.find("shows no number at all"), std::string::npos);
+}
+
 TEST(ADraft, IsOnTodayOfThoseWhoReleaseAndSaysThatEverybodyWillReadIt) {
     auto demo = office::TestOffice::demo();
     const auto look = [&](Role role, const std::string& path) {

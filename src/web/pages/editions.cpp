@@ -168,18 +168,20 @@ Response edition_page(const Visit& visit, const Edition& edition) {
 /// What a draft hides, measure by measure.
 Html small_number_check(const Visit& visit, const equity::Released& released, int out) {
     std::vector<Html> rows;
+    std::int64_t read = 0;
     for (const auto& measure : names_of<equity::Measure>) {
         std::int64_t shown = 0, rounded = 0, hidden = 0, empty = 0;
         for (const auto& table : released.tables)
             for (const auto& row : table.rows)
                 for (const auto* cell : {&row.events, &row.students}) {
-                    if (table.measure != measure.value) continue;
+                    if (table.measure != measure.value || released.rule.left_out.has(table.breakdown)) continue;
                     using State = equity::Cell::State;
                     shown += cell->shown();
                     rounded += cell->state == State::rounded;
                     hidden += cell->state == State::hidden;
                     empty += !cell->counted();
                 }
+        read += shown + rounded;
         rows.push_back(h::tr(h::th({scope("row")}, visit.t(measure.label)),
                              released.rule.rounded ? number_cell(visit.t("Cells rounded"), visit.words.number(rounded))
                                                    : number_cell(visit.t("Cells shown"), visit.words.number(shown)),
@@ -200,7 +202,10 @@ Html small_number_check(const Visit& visit, const equity::Released& released, in
                visit.t("Cells of each measure"),
                {visit.t("Measure"), number_column(visit.t(released.rule.rounded ? "Cells rounded" : "Cells shown")),
                 number_column(visit.t("Cells hidden")), number_column(visit.t("Cells without a number"))},
-               rows);
+               rows) +
+           (read > 0 ? Html{}
+                     : note("warn", h::p(visit.t("This report shows no number at all. Nobody learns anything from it: "
+                                                 "release a longer period, or let the edition that is out stand."))));
 }
 
 /// Numbers that may be wrong, by cell and without the number: for those who may still mend the records.

@@ -21,13 +21,14 @@ Html corrections(const Visit& visit, const PublishedEdition& edition) {
     if (edition.corrected()) {
         auto newest = edition;
         newest.edition = edition.newest;
-        notes += note("warn", h::p(h::strong(visit.t("This edition was corrected.")), " ", edition.correction, " ",
-                                   h::a({href(visit.to(public_address(newest)))}, visit.t("Read the newest edition"))));
+        notes +=
+            note("warn", h::p(h::strong(visit.t("This edition was corrected.")), " ", edition.correction, " \xc2\xb7 ",
+                              h::a({href(visit.to(public_address(newest)))}, visit.t("Read the newest edition"))));
     }
     if (!edition.reason.empty()) {
         auto before = edition;
         before.edition = edition.edition - 1;
-        notes += note("", h::p(h::strong(visit.t("Correction.")), " ", edition.reason, " ",
+        notes += note("", h::p(h::strong(visit.t("Correction.")), " ", edition.reason, " \xc2\xb7 ",
                                h::a({href(visit.to(public_address(before)))}, visit.t("The edition before"))));
     }
     return notes;

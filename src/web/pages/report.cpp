@@ -94,7 +94,8 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
                                             "edition that is out. Another person checks and releases it.")),
                 fields.select("period", visit.t("Period"), periods(visit)),
                 fields.text("reason", visit.t("Reason of the correction"),
-                            visit.t("Only where an edition of this period is out. The reason is published with it.")),
+                            visit.t("Only where an edition of this period is out. The reason is published with it: "
+                                    "name no student and no number.")),
                 fields.radios("small_numbers", visit.t("Small numbers"), ways(visit)),
                 fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit)),
                 h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
