@@ -178,6 +178,58 @@ TEST(Attack, LeavesEverySmallNumberOpenInFourQuartersAndTheirYear) {
     EXPECT_GT(hidden, 1000);
 }
 
+/// A year without its last `late` contacts of every hundred.
+CodedData before_the_late(const CodedData& year, std::size_t late) {
+    CodedData data = year;
+    data.contacts.clear();
+    for (std::size_t i = 0; i < year.contacts.size(); ++i)
+        if (i % 100 < 100 - late) data.contacts.push_back(year.contacts[i]);
+    return data;
+}
+
+TEST(Attack, LeavesEverySmallNumberOpenInAYearThatIsCorrectedTwice) {
+    Found all;
+    int changes = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const fictional::Size size{.schools = 2 + seed, .contacts = 150 * seed, .unidentified = .01, .movers = 0};
+        const auto year = fictional::district(seed, size).data;
+        std::vector<Truth> truths;
+        std::vector<ReleasedEdition> out;
+        std::vector<std::string> published;
+        for (const std::size_t late : {3, 1, 0}) {
+            const auto data = before_the_late(year, late);
+            truths.emplace_back(data);
+            out.push_back(release_edition(*count(data), {}, out).value());
+            published.push_back(print_json(to_json(out.back().released)));
+        }
+        const auto change = [&](std::size_t before, std::size_t now, const Place& place, bool is_events) {
+            return truths[now].count(place, !is_events) - truths[before].count(place, !is_events);
+        };
+        Attacker attacker{published, [&](auto... of) { return change(of...) == 0; }};
+        for (std::size_t edition = 0; edition < out.size(); ++edition) {
+            attacker.ask(edition);
+            const Found found = attack(attacker, truths[edition], 10);
+            EXPECT_EQ(found.known, 0) << seed;
+            EXPECT_EQ(found.rests_known, 0) << seed;
+            all.hidden += found.hidden;
+            all.narrow += found.narrow;
+            for (std::size_t before = 0; before < edition; ++before)
+                for (const Place& place : attacker.hidden())
+                    for (const bool is_events : {true, false}) {
+                        const int changed = std::abs(change(before, edition, place, is_events));
+                        if (changed == 0 || changed >= 10) continue;
+                        ++changes;
+                        EXPECT_GE(attacker.change(before, edition, place, is_events).width(), 1)
+                            << seed << ": " << place[0] << ' ' << place[1] << ' ' << place[2];
+                    }
+        }
+    }
+    EXPECT_GT(all.hidden, 1000);
+    EXPECT_GT(changes, 100);
+    std::cout << all.hidden << " small numbers hidden, " << all.narrow << " with fewer values than promised; "
+              << changes << " small corrections\n";
+}
+
 constexpr Rule rounded{.rounded = true};
 
 TEST(Attack, LeavesEverySmallNumberOpenInARoundedReport) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -36,8 +37,12 @@ class Attacker {
 public:
     explicit Attacker(const std::string& published) : Attacker{std::vector{published}} {}
 
-    /// Several editions of one district, of which no record was corrected meanwhile.
-    explicit Attacker(const std::vector<std::string>& published) {
+    /// Is a number of two editions of one period the same?
+    using Uncorrected = std::function<bool(std::size_t before, std::size_t now, const Place& place, bool is_events)>;
+
+    /// Several editions of one district, of which no record was corrected meanwhile; or corrections of one period, and
+    /// somebody tells which numbers they leave as they were.
+    explicit Attacker(const std::vector<std::string>& published, const Uncorrected& uncorrected = {}) {
         for (edition_ = 0; edition_ < published.size(); ++edition_) {
             const Json report = Json::parse(published[edition_]);
             periods_.emplace_back(report.at("period").at("from"), report.at("period").at("until"));
@@ -50,6 +55,7 @@ public:
                 if (measures.size() == 7) relate(row);
         }
         for (std::size_t outer = 0; outer < periods_.size(); ++outer) nest(outer);
+        if (uncorrected) leave(uncorrected);
         load();
         edition_ = 0;
     }
@@ -70,6 +76,11 @@ public:
     /// Events of the whole that are none of the part.
     Open rest(const Place& whole, const Place& part) {
         return bounds({{column(whole, true), 1}, {column(part, true), -1}});
+    }
+
+    /// What a correction changed of a number.
+    Open change(std::size_t before, std::size_t now, const Place& place, bool is_events) {
+        return bounds({{columns_.at({now, place, is_events}), 1}, {columns_.at({before, place, is_events}), -1}});
     }
 
 private:
@@ -183,6 +194,15 @@ private:
             const bool filled = all && sum.size() == longest.size() + 1;
             if (is_events) add_row(sum, 0, filled ? 0 : COIN_DBL_MAX);
             if (!is_events && filled) add_row(sum, -COIN_DBL_MAX, 0);
+        }
+    }
+
+    void leave(const Uncorrected& uncorrected) {
+        for (const auto& [key, now] : columns_) {
+            const auto& [edition, place, is_events] = key;
+            for (std::size_t before = 0; before < edition; ++before)
+                if (uncorrected(before, edition, place, is_events))
+                    add_row({{now, 1}, {columns_.at({before, place, is_events}), -1}}, 0, 0);
         }
     }
 

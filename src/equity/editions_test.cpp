@@ -25,6 +25,14 @@ std::vector<State> schools(const ReleasedEdition& edition) {
     return out;
 }
 
+long shown_numbers(const ReleasedEdition& edition) {
+    long shown = 0;
+    for (const auto& table : edition.released.tables)
+        shown +=
+            std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.events.shown(); });
+    return shown;
+}
+
 constexpr State S = State::shown;
 constexpr State H = State::hidden;
 
@@ -119,6 +127,32 @@ TEST(Editions, OfMonthsThatGiveTotalsAloneCostTheirYearNextToNothing) {
     const int alone = shown(must(year).released);
     EXPECT_GT(alone, 120);
     EXPECT_GE(shown(must(year, months).released) * 10, alone * 9);
+}
+
+// A contact of July is logged when the quarters and the year are out: each of the two that it is in can be corrected.
+TEST(Editions, LetAContactThatIsLoggedLateBeCounted) {
+    const fictional::Size size{
+        .schools = 6, .students_per_school = 500, .contacts = 700, .unidentified = .01, .movers = .01};
+    auto year = fictional::district(2, size).data;
+    year.period = {quarters.front().from, quarters.back().until};
+    const auto counted = [&](std::size_t first, std::size_t end, bool late) {
+        CodedData data = year;
+        const auto at = [&](std::size_t part) { return year.contacts.begin() + part * std::ssize(year.contacts) / 4; };
+        data.contacts.assign(at(first), at(end));
+        if (first == 0 && !late) data.contacts.erase(data.contacts.begin() + 5);
+        if (end == first + 1) data.period = quarters[first];
+        return count(data);
+    };
+    std::vector<ReleasedEdition> out;
+    for (std::size_t quarter = 0; quarter < 4; ++quarter)
+        out.push_back(release_edition(*counted(quarter, quarter + 1, false), {}, out).value());
+    for (const bool late : {false, true}) {
+        auto whole = release_edition(*counted(0, 4, late), {}, out);
+        ASSERT_TRUE(whole) << (late ? "the corrected year" : "the year");
+        out.push_back(std::move(*whole));
+    }
+    EXPECT_GE(3 * shown_numbers(out[5]), 2 * shown_numbers(out[4])) << "not much less is shown";
+    EXPECT_TRUE(release_edition(*counted(0, 1, true), {}, out)) << "the corrected quarter";
 }
 
 TEST(Editions, OfPeriodsApartDoNotMeet) {

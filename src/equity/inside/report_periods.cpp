@@ -123,9 +123,16 @@ void ReportTables::link_corrections(std::size_t later) {
                     if (value(now) == value(then))
                         system_.tables.add_sum(std::array{LinkedTerm{now, 1}, LinkedTerm{then, -1}});
                     else if (later == 0)
-                        promise_difference({{now, 1}, {then, -1}});
+                        promise_correction(now, then);
             }
     }
+}
+
+/// What was added or taken away by a correction; nobody is told which.
+void ReportTables::promise_correction(std::uint32_t now, std::uint32_t then) {
+    if (!small(std::abs(value(now) - value(then)))) return;
+    const auto relation = system_.tables.add_unknown(std::array{LinkedTerm{now, 1}, LinkedTerm{then, -1}});
+    promise(system_.unprinted, {Quantity::Kind::relation, relation}, -2 * largest_small(), 2 * largest_small());
 }
 
 void ReportTables::promise_difference(std::vector<LinkedTerm> terms) {

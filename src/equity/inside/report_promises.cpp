@@ -42,6 +42,27 @@ std::vector<std::uint32_t> ReportTables::hidden_from_the_start() const {
     return found;
 }
 
+/// What an edition of the same period hides, and was not corrected since: printed now, it would be known of both.
+std::vector<std::uint32_t> ReportTables::hidden_before() const {
+    std::vector<std::uint32_t> found;
+    const Part& made = parts_[0];
+    const auto same = [&](std::uint32_t now, std::uint32_t before) { return value(now) == value(before); };
+    for (std::size_t older = 1; older < parts_.size(); ++older) {
+        const Part& part = parts_[older];
+        if (part.counted.period != made.counted.period) continue;
+        for (const Measure measure : counted_measures)
+            for (std::size_t row = 0; row < part.counted.rows.count(); ++row) {
+                if (!part.counted.counted(row) || !part.hidden(measure, row)) continue;
+                const std::size_t before = part.slot(measure, row);
+                const auto now = same_slot(0, measure, part, row);
+                if (now && value(events(*now)) > 0 && same(events(*now), events(before)) &&
+                    same(students(*now), students(before)))
+                    found.push_back(static_cast<std::uint32_t>(*now));
+            }
+    }
+    return found;
+}
+
 /// What is small stays as open as any count from 1 to the largest small one, and where that would cost printed zeros,
 /// half as open; were the marks told apart, it stays unknown.
 void ReportTables::promise(std::vector<Promise>& promises, Quantity quantity, std::int64_t low,

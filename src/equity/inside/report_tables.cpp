@@ -29,6 +29,7 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::
     system_.tables.finish();
     system_.first_cell.push_back(static_cast<std::uint32_t>(system_.tables.cell_count()));
     system_.sensitive = hidden_from_the_start();
+    system_.hidden_at_first = hidden_before();
     system_.promises = [this](std::uint32_t slot) { return promises(slot); };
     system_.patience_to_print = system_.patience_to_mend = patience_to_print;
     system_.anew = true;

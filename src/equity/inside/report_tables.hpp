@@ -71,6 +71,7 @@ private:
     /// Slots that are hidden from the start: small counts, groups of few students, groups of which all are counted, and
     /// what is hidden in print.
     [[nodiscard]] std::vector<std::uint32_t> hidden_from_the_start() const;
+    [[nodiscard]] std::vector<std::uint32_t> hidden_before() const;
     /// Contacts with students whom nobody could name, beside none whom somebody could: they tell of nobody. What was
     /// done to such a student is protected like any other number.
     [[nodiscard]] static bool contacts_of_nobody(const Counted& counted, Measure measure, std::size_t row);
@@ -82,6 +83,7 @@ private:
     void link_corrections(std::size_t later);
     /// A difference that a reader can take is a count as well, where this report makes it one.
     void promise_difference(std::vector<LinkedTerm> terms);
+    void promise_correction(std::uint32_t now, std::uint32_t then);
     [[nodiscard]] std::vector<std::size_t> not_inside_another(const std::vector<std::size_t>& parts) const;
     /// The part's slot for a row of another.
     [[nodiscard]] std::optional<std::size_t> same_slot(std::size_t part, Measure measure, const Part& other,

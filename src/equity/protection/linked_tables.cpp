@@ -44,6 +44,13 @@ std::uint32_t LinkedTables::add_at_least_zero(std::span<const LinkedTerm> terms)
     return added;
 }
 
+std::uint32_t LinkedTables::add_unknown(std::span<const LinkedTerm> terms) {
+    const std::uint32_t added = add_sum(terms);
+    relations_[added].lower = -no_bound;
+    relations_[added].upper = no_bound;
+    return added;
+}
+
 void LinkedTables::finish() {
     first_use_.assign(cells_.size() + 1, 0);
     for (const LinkedTerm& term : terms_) ++first_use_[term.cell + 1];

@@ -49,7 +49,7 @@ struct Quantity {
     std::uint32_t index = 0;
 };
 
-/// Cells, and relations between them: sums that somebody outside knows, or knows to be at least zero.
+/// Cells, and relations between them: sums that somebody outside knows, or knows to be at least zero, or may want to.
 class LinkedTables {
 public:
     struct Relation {
@@ -73,6 +73,8 @@ public:
     /// in two rows of one total). Gives the relation's number, as add_at_least_zero() does.
     std::uint32_t add_sum(std::span<const LinkedTerm> terms);
     std::uint32_t add_at_least_zero(std::span<const LinkedTerm> terms);
+    /// A sum of which nobody outside knows anything but what its cells tell.
+    std::uint32_t add_unknown(std::span<const LinkedTerm> terms);
     /// Cells that one more event of a kind that there is would raise by one each: where all are hidden, a witness at
     /// hand.
     std::uint32_t add_kind(std::vector<std::uint32_t> cells);

@@ -39,6 +39,7 @@ public:
     Protection run() {
         first_promise_.assign(system_.unit_count(), {0, 0});
         for (const std::uint32_t unit : system_.sensitive) hide_for_good(unit);
+        for (const std::uint32_t unit : system_.hidden_at_first) hide(unit);
         for (const Promise& promise : system_.unprinted) {
             const auto number = proofs_.add(promise);
             todo_.push_back({number, number + 1});

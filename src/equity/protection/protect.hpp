@@ -23,7 +23,9 @@ struct Protectable {
     std::vector<std::uint32_t> first_cell;  ///< by unit, and one past the last; cells of a unit stand together
     std::vector<double> loss;               ///< by unit: what a reader loses with it; below zero: is never hidden
     std::vector<std::uint32_t> sensitive;   ///< units that the rule itself hides
-    std::vector<Promise> unprinted;         ///< about small counts that stand nowhere in print
+    /// Units that are hidden to begin with, and shown again where they need not be: a better start than none.
+    std::vector<std::uint32_t> hidden_at_first;
+    std::vector<Promise> unprinted;  ///< about small counts that stand nowhere in print
     /// What is promised of a unit once it is hidden.
     std::function<std::vector<Promise>(std::uint32_t unit)> promises;
     /// Sums of hidden cells from 1 to one less than this are small counts themselves (CHHS guidelines 4.4, rule b), but
