@@ -50,6 +50,17 @@ std::string counted(std::size_t count, const std::string& one, const std::string
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+equity::Progress progress_within(double seconds) {
+    const auto show = [bar = isatty(STDERR_FILENO) != 0, last = -1](double done) mutable {
+        const int percent = static_cast<int>(100 * done);
+        if (bar && percent != last) std::fprintf(stderr, "\r%3d %%\r", percent);
+        last = percent;
+        return true;
+    };
+    if (seconds <= 0) return show;
+    return equity::within(std::chrono::milliseconds{static_cast<std::int64_t>(1000 * seconds)}, show);
+}
+
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 namespace {

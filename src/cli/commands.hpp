@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "cli/cli.hpp"
+#include "equity/progress.hpp"
 
 namespace CLI {
 class App;
@@ -51,5 +52,8 @@ int complain(Problems problems, const OptionNames& options);
 void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
 
 void print(const std::string& text);
+
+/// Shows on a terminal how much of a protection is done, and asks to stop after so many seconds (0: never).
+equity::Progress progress_within(double seconds);
 
 }  // namespace accord::cli

@@ -1,4 +1,3 @@
-#include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -17,6 +16,7 @@ using office::PlannedCost;
 
 struct PlanOptions {
     std::string directory, period;
+    double limit = 0;  ///< seconds; 0: none
     bool json = false;
 };
 
@@ -69,6 +69,7 @@ Json to_json(const std::vector<office::WayToRelease>& ways) {
                        {"rounded", way.choices.rounded},
                        {"rounding_error", to_json(way.rounding)},
                        {"cost", to_json(way.cost)},
+                       {"stopped", way.stopped},
                        {"year_afterwards", to_json(way.year)}});
     }
     return all;
@@ -81,13 +82,15 @@ void print_ways(const std::vector<office::WayToRelease>& ways, const office::Rep
     std::vector<std::vector<std::string>> rows;
     for (const auto& way : ways) {
         const auto& cost = way.cost;
-        rows.push_back({name_of(way, asked), cost ? shown(way) : "cannot be released",
+        rows.push_back({name_of(way, asked) + (way.stopped ? " *" : ""), cost ? shown(way) : "cannot be released",
                         cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : ""});
         if (years) rows.back().push_back(way.year ? part(way.year->shown, way.year->numbers) : "");
     }
     print("What it would cost to release " + english(asked.label()) + " now. Nothing was drafted.\n\n");
     print_table(header, rows);
     if (!years) print("\nIts school year is not over, or its report is out: what that could still show is not told.\n");
+    if (std::any_of(ways.begin(), ways.end(), [](const auto& way) { return way.stopped; }))
+        print("\n* Stopped at the time limit: as safe, and with more time it could show more.\n");
 }
 
 int plan_command(const PlanOptions& options) {
@@ -98,10 +101,8 @@ int plan_command(const PlanOptions& options) {
                                  "2025-26-quarter-3, 2025-26-month-12 (July is month 1)")});
     auto office = office::open_office(options.directory);
     if (!office) return complain(office.problems());
-    const bool bar = isatty(STDERR_FILENO) != 0;
-    const auto ways = office::plan_release(**office, office::operator_of_machine(), *period, [&](double done) {
-        if (bar) std::fprintf(stderr, "\r%3.0f %%%s", 100 * done, done < 1 ? "" : "\r     \r");
-    });
+    const auto ways =
+        office::plan_release(**office, office::operator_of_machine(), *period, progress_within(options.limit));
     if (!ways) return complain(ways.problems(), {{"period", "--period"}});
     if (options.json) {
         print(print_json(to_json(*ways)) + "\n");
@@ -123,6 +124,8 @@ void add_release_commands(CLI::App& app, int& exit_code) {
     plan->add_option("directory", options->directory, "The district's folder")->required();
     plan->add_option("--period", options->period, "2025-26, 2025-26-half-1, 2025-26-quarter-3, 2025-26-month-12")
         ->required();
+    plan->add_option("--limit", options->limit, "Seconds after which the search is cut short: less is shown then")
+        ->check(CLI::PositiveNumber);
     plan->add_flag("--json", options->json, "Print JSON");
     plan->callback([=, &exit_code] { exit_code = plan_command(*options); });
 }

@@ -36,6 +36,14 @@ TEST(ReportCommand, NamesTheEditionsThatThereAre) {
     EXPECT_NE(demo.said.find(demo.year + "/1"), std::string::npos) << demo.said;
 }
 
+TEST(ReleasePlanCommand, SaysWhatWasCutShortAtTheTimeLimit) {
+    Demo demo;
+    EXPECT_EQ(demo.accord({"release", "plan", demo.district, "--period", demo.year + "-half-1", "--limit", "0.001"}),
+              0);
+    EXPECT_NE(demo.said.find("* Stopped at the time limit"), std::string::npos) << demo.said;
+    EXPECT_NE(demo.accord({"release", "plan", demo.district, "--period", demo.year + "-half-1", "--limit", "-1"}), 0);
+}
+
 TEST(ReleasePlanCommand, SaysHowPeriodsAreNamed) {
     Demo demo;
     EXPECT_NE(demo.accord({"release", "plan", demo.district, "--period", "last year"}), 0);

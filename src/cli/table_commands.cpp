@@ -1,6 +1,4 @@
 // Surveys and complaints: a file of one row each becomes protected tables.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
@@ -21,6 +19,7 @@ struct TableOptions {
     std::string file, directory, of = "people", by = "nothing", title, received = "received";
     std::vector<std::string> groups, answers, codes;
     int small_number = 0;  ///< 0: that of the rule
+    double limit = 0;      ///< seconds; 0: none
     bool json = false, csv = false, dry_run = false;
 };
 
@@ -145,12 +144,6 @@ int give(const equity::TablesRelease& release, const TableOptions& options) {
     return done;
 }
 
-/// One line that is written over again.
-bool show_progress(double part) {
-    if (isatty(STDERR_FILENO)) std::fprintf(stderr, "\r%3.0f %%\r", 100 * part);
-    return true;
-}
-
 int refuse(const Problems& problems) {
     complain(problems);
     std::fprintf(stderr, "Nothing was released.\n");
@@ -177,8 +170,14 @@ int table_command(equity::About about, const TableOptions& options) {
     const auto read = equity::read_sheets(name, *bytes, wanted);
     if (!read) return refuse(read.problems());
     for (const auto& told : read->told) std::fprintf(stderr, "%s\n", english(told).c_str());
-    const auto release = equity::release_tables(read->sheets, *rule, show_progress);
+    bool stopped = false;
+    const auto release =
+        equity::release_tables(read->sheets, *rule, [&, go_on = progress_within(options.limit)](double done) {
+            stopped = stopped || !go_on(done);
+            return !stopped;
+        });
     if (!release) return refuse(release.problems());
+    if (stopped) std::fprintf(stderr, "Stopped at the time limit: as safe, and with more time it could show more.\n");
     return give(*release, options);
 }
 
@@ -193,6 +192,8 @@ void add_common(CLI::App& command, TableOptions& options) {
     command.add_option("--directory", options.directory, "The district's folder: its declared rule decides");
     command.add_option("--small-number", options.small_number, "Hide counts from 1 to one less (10)")
         ->check(CLI::Range(3, 1000));
+    command.add_option("--limit", options.limit, "Seconds after which the search is cut short: less is shown then")
+        ->check(CLI::PositiveNumber);
     auto* json = command.add_flag("--json", options.json, "Print JSON, with codebook");
     auto* csv = command.add_flag("--csv", options.csv, "Print CSV, with codebook")->excludes(json);
     command.add_flag("--dry-run", options.dry_run, "Release nothing: print for staff what would be hidden, and why")

@@ -2,6 +2,7 @@
 
 #include "equity/counting_rules.hpp"
 #include "equity/fictional_district.hpp"
+#include "equity/recheck.hpp"
 #include "equity/release.hpp"
 
 namespace accord::equity {
@@ -153,6 +154,28 @@ TEST(Editions, LetAContactThatIsLoggedLateBeCounted) {
     }
     EXPECT_GE(3 * shown_numbers(out[5]), 2 * shown_numbers(out[4])) << "not much less is shown";
     EXPECT_TRUE(release_edition(*counted(0, 1, true), {}, out)) << "the corrected quarter";
+}
+
+// The search for what may be shown can be cut short at any moment.
+TEST(Editions, AreSafeWhereverTheirTimeRunsOut) {
+    const auto data = fictional::district(4, {.schools = 4, .contacts = 300, .unidentified = .01, .movers = .01}).data;
+    const auto whole = must(data);
+    EXPECT_FALSE(whole.stopped);
+    int safe = 0;
+    for (const int steps : {0, 10, 50, 100, 200, 300, 400}) {
+        int left = steps;
+        const auto edition = release_edition(*count(data), {}, {}, [&](double) { return left-- > 0; });
+        if (!edition) {
+            EXPECT_NE(english(edition.problems()[0].message).find("The time ran out"), std::string::npos);
+            continue;
+        }
+        ++safe;
+        EXPECT_TRUE(edition->stopped || edition->released.sha256 == whole.released.sha256) << steps;
+        EXPECT_TRUE(recheck(*edition).faults.empty()) << steps;
+        EXPECT_LE(shown_numbers(*edition), shown_numbers(whole)) << steps;
+        std::cout << steps << ": " << shown_numbers(*edition) << " of " << shown_numbers(whole) << '\n';
+    }
+    EXPECT_GT(safe, 3);
 }
 
 TEST(Editions, OfPeriodsApartDoNotMeet) {

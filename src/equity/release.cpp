@@ -178,7 +178,7 @@ Problems implausible(const Counts& counts) {
 }
 
 Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
-                                        const std::vector<ReleasedEdition>& already) {
+                                        const std::vector<ReleasedEdition>& already, const Progress& progress) {
     const Counted& counted = counts.counted_;
     Problems problems = contradictions(counted);
     const Problems of_rule = faults(rule);
@@ -195,8 +195,15 @@ Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
         published.push_back(std::move(*read));
     }
     if (!problems.empty()) return problems;
-    const Suppression suppression = suppress(counted, rule, published);
-    if (!suppression.unprotected.empty()) return unprotected(counted, suppression);
+    bool stopped = false;
+    const Suppression suppression = suppress(counted, rule, published, [&](double done) {
+        stopped = stopped || (progress && !progress(done));
+        return !stopped;
+    });
+    if (!suppression.unprotected.empty()) {
+        if (stopped) return problem("", "The time ran out before anything could be shown safely: allow more");
+        return unprotected(counted, suppression);
+    }
     Released released;
     released.period = counted.period;
     released.rule = rule;
@@ -205,7 +212,7 @@ Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
     add_statistics(released);
     released.findings = findings(released);
     released.sha256 = seal(released);
-    return ReleasedEdition{std::move(released), keep(counted, suppression)};
+    return ReleasedEdition{std::move(released), keep(counted, suppression), stopped};
 }
 
 Result<Released> release(const Counts& counts, const Rule& rule) {

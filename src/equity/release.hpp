@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "equity/comparison.hpp"
 #include "equity/counts.hpp"
+#include "equity/progress.hpp"
 #include "equity/rule.hpp"
 #include "equity/statistics/measures.hpp"
 
@@ -111,7 +112,8 @@ public:
 
 private:
     Released() = default;
-    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&);
+    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&,
+                                                   const Progress&);
     friend Result<Released> read_released(std::string_view json);
 };
 
@@ -121,6 +123,8 @@ struct ReleasedEdition {
     /// Its hidden numbers, with the proof of each that it stays open: kept in the file and never published. Later
     /// editions are protected beside them, and recheck() reads them.
     std::string kept;
+    /// Somebody asked to stop before the search was over: as safe, and more is hidden than need be.
+    bool stopped = false;
 };
 
 /// The one door out: hides small counts and what would reveal them, in all tables at once. Same input, same bytes.
@@ -132,7 +136,7 @@ Result<Released> release(const Counts& counts, const Rule& rule);
 /// what follows from several of them together stays as open as what follows from one. Refuses editions that count by
 /// another list of races: their rows are not of the same students.
 Result<ReleasedEdition> release_edition(const Counts& counts, const Rule& rule,
-                                        const std::vector<ReleasedEdition>& already);
+                                        const std::vector<ReleasedEdition>& already, const Progress& progress = {});
 
 /// How far the printed numbers of a rounded edition are from the true ones, on the whole: for those who choose how a
 /// report is released, before it is. Nothing for an edition that is not rounded.

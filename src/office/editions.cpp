@@ -231,7 +231,7 @@ Result<std::vector<equity::ReleasedEdition>> editions_beside(const Office& offic
 }
 
 Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period, const std::string& reason,
-                                      const ReportChoices& choices) {
+                                      const ReportChoices& choices, const equity::Progress& progress) {
     const auto days = period.days();
     if (days.until >= office.today())
         return problem("period", "This period ends on {day}: draft its report after that day",
@@ -244,7 +244,7 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
                        {{"edition", std::to_string(before->edition)}});
     const auto beside = with_what_is_kept(out);
     if (!beside) return beside.problems();
-    const auto report = protected_report(office, days, *beside, choices);
+    const auto report = protected_report(office, days, *beside, choices, progress);
     if (!report) return cannot_protect(report.problems(), before);
 
     ReportEdition edition;
@@ -268,10 +268,11 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
 }
 
 Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
-                               const std::string& reason, const ReportChoices& choices) {
+                               const std::string& reason, const ReportChoices& choices,
+                               const equity::Progress& progress) {
     if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
     if (actor.account.none()) return needs_a_person();
-    auto edition = prepare_edition(office, period, reason, choices);
+    auto edition = prepare_edition(office, period, reason, choices, progress);
     if (!edition) return edition.problems();
     edition->drafted_by = actor.account;
     edition->drafted_at = office.now();

@@ -52,7 +52,8 @@ Result<std::vector<equity::ReleasedEdition>> editions_beside(const Office& offic
 /// Drafts the next edition of an ended period, protected beside every edition of its school year that is out; takes the
 /// place of an older draft of the period. A correction needs its reason and another number than the edition before.
 Result<EditionId> draft_report(Office& office, const Actor& actor, const ReportPeriod& period,
-                               const std::string& reason, const ReportChoices& choices = {});
+                               const std::string& reason, const ReportChoices& choices = {},
+                               const equity::Progress& progress = {});
 /// Whether the releaser said to have looked at the draft's doubts.
 enum class Doubts { not_looked_at, looked_at };
 
@@ -61,7 +62,8 @@ Result<Done> release_report(Office& office, const Actor& actor, EditionId id, Do
 
 /// An edition as it would be drafted now, by nobody yet: for the verb and for the sample district.
 Result<program::ReportEdition> prepare_edition(const Office& office, const ReportPeriod& period,
-                                               const std::string& reason, const ReportChoices& choices = {});
+                                               const std::string& reason, const ReportChoices& choices = {},
+                                               const equity::Progress& progress = {});
 
 /// The released editions, newest first, without their figures. Asks no permission: for the verbs of this room.
 std::vector<Edition> editions_out(const filing::Reading& file);

@@ -159,6 +159,20 @@ TEST(Draft, WithRemarksIsReleasedByOneWhoSaysToHaveLookedAtThem) {
     EXPECT_TRUE(verify_ledger(office, operator_of_machine())->faults.empty());
 }
 
+TEST(Draft, ThatWasCutShortSaysSoBeforeItIsReleased) {
+    District district;
+    auto& office = *district.office;
+    const ReportPeriod half{ReportSpan::half, district.last_year, 2};
+    int left = 200;
+    const auto id = draft_report(office, district.designee, half, "", {}, [&](double) { return left-- > 0; });
+    ASSERT_TRUE(id) << first_problem(id.problems());
+    const auto remarks = doubts_of(report_draft(office, district.custodian, *id)->record);
+    ASSERT_FALSE(remarks.empty());
+    EXPECT_NE(english(remarks.back().message).find("time for this draft ran out"), std::string::npos);
+    EXPECT_FALSE(release_report(office, district.custodian, *id)) << "nobody looked at the remark";
+    EXPECT_TRUE(release_report(office, district.custodian, *id, Doubts::looked_at));
+}
+
 TEST(Edition, NeverChangesAndIsCorrectedByTheNext) {
     District district;
     auto& office = *district.office;

@@ -45,7 +45,7 @@ std::vector<WayToRelease> ways_to_release(const ReportPeriod& period, Date today
 }  // namespace
 
 Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor& actor, const ReportPeriod& period,
-                                               const std::function<void(double)>& progress) {
+                                               const equity::Progress& progress) {
     if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
     if (period.days().until >= office.today())
         return problem("period", "This period ends on {day}: plan its report after that day",
@@ -58,15 +58,24 @@ Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor
 
     auto ways = ways_to_release(period, office.today());
     for (std::size_t i = 0; i < ways.size(); ++i) {
-        if (progress) progress(static_cast<double>(i) / static_cast<double>(ways.size()));
+        // Half of the work of a way is its year.
+        const auto part_done = [&](int half) {
+            return [&progress, at = 2 * i + static_cast<std::size_t>(half), of = 2 * ways.size()](double done) {
+                return !progress || progress((static_cast<double>(at) + done) / static_cast<double>(of));
+            };
+        };
         WayToRelease& way = ways[i];
-        auto report = protected_report(office, way.period.days(), *out, way.choices);
+        auto report = protected_report(office, way.period.days(), *out, way.choices, part_done(0));
         if (!report) continue;
+        way.stopped = report->edition.stopped;
         way.cost = cost_of(report->edition.released);
         way.rounding = equity::rounding_error(report->edition);
         if (year_is_out || way.period == year) continue;
         out->push_back(std::move(report->edition));
-        if (const auto after = protected_report(office, year.days(), *out)) way.year = cost_of(after->edition.released);
+        if (const auto after = protected_report(office, year.days(), *out, {}, part_done(1))) {
+            way.year = cost_of(after->edition.released);
+            way.stopped = way.stopped || after->edition.stopped;
+        }
         out->pop_back();
     }
     if (progress) progress(1);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,11 +23,13 @@ struct WayToRelease {
     std::optional<PlannedCost> cost;  ///< none: it cannot be released so
     std::optional<PlannedCost> year;  ///< what its school year could then still show; none: it is out or not over
     std::optional<equity::RoundingError> rounding;  ///< of a rounded report
+    bool stopped = false;                           ///< it could show more, were the search given its time
 };
 
 /// What it would cost to release a period now: as it stands, rounded, without one of its divisions, and as part of each
-/// longer period that has ended. Nothing is drafted. `progress` is told how much is done, from 0 to 1.
+/// longer period that has ended. Nothing is drafted. `progress` is told how much is done; asked to stop, the ways that
+/// are left are searched in haste.
 Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor& actor, const ReportPeriod& period,
-                                               const std::function<void(double)>& progress = {});
+                                               const equity::Progress& progress = {});
 
 }  // namespace accord::office

@@ -97,7 +97,7 @@ std::vector<equity::Known> school_states(const filing::Reading& file, const equi
 
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
                                        const std::vector<equity::ReleasedEdition>& already,
-                                       const ReportChoices& choices) {
+                                       const ReportChoices& choices, const equity::Progress& progress) {
     const auto lists = race_lists_of(office);
     if (lists.on(period.from) != lists.on(period.until))
         return problem("from",
@@ -119,9 +119,14 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
     rule.left_out = choices.left_out;
     rule.rounded = choices.rounded;
     const auto counts = equity::count(data);
-    auto edition = equity::release_edition(*counts, rule, already);
+    auto edition = equity::release_edition(*counts, rule, already, progress);
     if (!edition) return edition.problems();
-    return DoubtedReport{std::move(*edition), equity::implausible(*counts)};
+    DoubtedReport report{std::move(*edition), equity::implausible(*counts)};
+    if (report.edition.stopped)
+        report.doubts.push_back(problem("",
+                                        "The time for this draft ran out: it is safe, and hides more than need be. "
+                                        "Draft it again when the machine has less to do"));
+    return report;
 }
 
 Result<equity::Released> working_report(const Office& office, const Actor& actor, const equity::Period& period) {

@@ -27,10 +27,10 @@ struct DoubtedReport {
 };
 
 /// The report of a period from one scan of the file, protected beside reports that are out. Asks no permission: for the
-/// verbs of this room. No raw count leaves the office.
+/// verbs of this room. No raw count leaves the office. Asked to stop, it hides more than need be, and that is a doubt.
 Result<DoubtedReport> protected_report(const Office& office, const equity::Period& period,
                                        const std::vector<equity::ReleasedEdition>& already = {},
-                                       const ReportChoices& choices = {});
+                                       const ReportChoices& choices = {}, const equity::Progress& progress = {});
 
 /// "Working draft, not for publication": what each file of the working view says first.
 Message working_words();

@@ -91,7 +91,8 @@ public:
 
 private:
     Counted counted_;
-    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&);
+    friend Result<ReleasedEdition> release_edition(const Counts&, const Rule&, const std::vector<ReleasedEdition>&,
+                                                   const Progress&);
     friend Problems implausible(const Counts& counts);
 };
 

@@ -36,9 +36,9 @@ struct Protected {
     std::set<std::size_t> less_open;  ///< slots of which too little is proven
 };
 
-Protected protect_tables(ReportTables& tables, std::size_t slots) {
+Protected protect_tables(ReportTables& tables, std::size_t slots, const Progress& progress) {
     Protectable& system = tables.system();
-    const Protection protection = protect(system);
+    const Protection protection = protect(system, progress);
     const auto hidden = protection.hidden.begin();
     Protected out{{{hidden, hidden + static_cast<std::ptrdiff_t>(slots)}, {}, {}, {}, {}, {}}, {}};
     take_proofs(protection.proofs, 2 * slots, out.suppression);
@@ -81,14 +81,15 @@ bool any_hidden(const Rounding& rounding, const Rows& rows, Measure measure, Bre
     return false;
 }
 
-Suppression round_all(const Counted& counted, const Rule& rule, const std::vector<Published>& already) {
+Suppression round_all(const Counted& counted, const Rule& rule, const std::vector<Published>& already,
+                      const Progress& progress) {
     const Rows& rows = counted.rows;
     Rounding rounding = round_to(counted, rule.small_number);
     for (std::size_t slot = 0; slot < rows.slots(); ++slot)
         rounding.rounded[slot] = !never_rounded(counted, rule, rows.row_of(slot));
     const auto protect = [&] {
         ReportTables tables{counted, rule, already, &rounding};
-        return protect_tables(tables, rows.slots());
+        return protect_tables(tables, rows.slots(), progress);
     };
     Protected best = protect();
     for (const Near near : {Near::number, Near::table, Near::measure}) {
@@ -107,10 +108,11 @@ Suppression round_all(const Counted& counted, const Rule& rule, const std::vecto
 
 }  // namespace
 
-Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already) {
-    if (rule.rounded) return round_all(counted, rule, already);
+Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already,
+                     const Progress& progress) {
+    if (rule.rounded) return round_all(counted, rule, already, progress);
     ReportTables tables{counted, rule, already};
-    Suppression out = protect_tables(tables, counted.rows.slots()).suppression;
+    Suppression out = protect_tables(tables, counted.rows.slots(), progress).suppression;
     for (const auto& measure : names_of<Measure>)
         for (const auto& breakdown : names_of<Breakdown>)
             if (tables.withheld(measure.value, breakdown.value))

@@ -30,6 +30,7 @@ struct Suppression {
 /// Protects all tables of a report at once, also beside those published before, and checks the proofs apart. Where
 /// printed zeros give a number away, its table is withheld, zeros and all. In a rounded report everything is rounded,
 /// but what its multiples would give away.
-Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already);
+Suppression suppress(const Counted& counted, const Rule& rule, const std::vector<Published>& already,
+                     const Progress& progress = {});
 
 }  // namespace accord::equity

@@ -47,7 +47,7 @@ public:
         keep_all();
         // What could not be kept may hold by now; else printed zeros stand in the way; else no more was possible.
         for (std::size_t done = 0; !open_.empty(); ++done) {
-            if (!stopped_ && !go_on(done, 2 * (done + open_.size()))) stop();
+            if (!go_on(done, 2 * (done + open_.size()))) stop();
             const Range range = open_.back();
             open_.pop_back();
             be_patient(system_.patience_for_zeros);
@@ -79,7 +79,7 @@ private:
 
     void keep_all() {
         for (; at_ < todo_.size(); ++at_) {
-            if (!stopped_ && !go_on(at_, 4 * todo_.size())) stop();
+            if (!go_on(at_, 4 * todo_.size())) stop();
             if (!keep(todo_[at_])) open_.push_back(todo_[at_]);
             if (at_ + 1 == todo_.size()) keep_sums();
         }
@@ -93,8 +93,11 @@ private:
 
     void be_patient(int most_steps) { search_.be_patient(stopped_ ? WitnessSearch::quick : most_steps); }
 
-    [[nodiscard]] bool go_on(std::size_t done, std::size_t of) const {
-        return !progress_ || done % 64 != 0 || progress_(static_cast<double>(done) / static_cast<double>(of));
+    /// Tells how much is done, never less than before; false once it was asked to stop.
+    bool go_on(std::size_t done, std::size_t of) {
+        told_ = std::max(told_, static_cast<double>(done) / static_cast<double>(of));
+        stopped_ = stopped_ || (progress_ && !progress_(told_));
+        return !stopped_;
     }
 
     /// The way out where counts are so few that printed zeros give them away. What would not be open were nothing
@@ -380,7 +383,7 @@ private:
             better = false;
             const auto units = complements();
             if (units.size() > most_exchanged || prices_.empty()) return;
-            for (const auto unit : units) better = better || try_without(unit);
+            for (const auto unit : units) better = better || (go_on(1, 1) && try_without(unit));
         }
     }
 
@@ -490,6 +493,7 @@ private:
     std::vector<Range> first_promise_;         ///< by unit
     std::vector<std::uint32_t> changed_sums_;  ///< of hidden cells, that may be small
     std::vector<bool> stays_hidden_;           ///< by unit: for its own sake
+    double told_ = 0;
     bool stopped_ = false;
     std::set<std::uint32_t> lowered_;
     std::set<std::uint32_t> unprotected_;

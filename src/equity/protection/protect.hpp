@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "equity/progress.hpp"
 #include "equity/protection/proofs.hpp"
 
 namespace accord::equity {
@@ -54,10 +55,6 @@ struct Protection {
         unprotected;  ///< units whose number is known whatever is hidden: nothing may be published
     Proofs proofs;
 };
-
-/// Told how much is done, from 0 to 1; false asks to stop: then whole lines are hidden round what is not yet proven,
-/// and nothing is shown again. The answer is as safe, and hides more.
-using Progress = std::function<bool(double done)>;
 
 /// Hides the sensitive units. Then, for each promise that cannot be proven, looks for other tables that would prove it
 /// were some printed cells hidden as well, the least loss possible, and hides those. Last, shows again what turned out

@@ -79,10 +79,17 @@ TEST(Protect, HidesAZeroWhereOnesAloneHideNothing) {
 
 // Whenever it is told to stop, what it gives is safe; it hides more the earlier that is.
 TEST(Protect, IsSafeWheneverItIsStopped) {
-    for (int steps = 0; steps < 12; ++steps) {
+    for (int steps = 0; steps < 40; ++steps) {
         Line line{{3, 2, 4, 1, 12, 40, 9}, {first_number, 1, 8, 4}};
         int left = steps;
-        const Protection protection = protect(line.system, [&](double) { return left-- > 0; });
+        double before = 0;
+        const Protection protection = protect(line.system, [&](double done) {
+            EXPECT_LE(before, done);
+            EXPECT_LE(done, 1);
+            before = done;
+            return left-- > 0;
+        });
+        EXPECT_GE(left, -1) << "who asked it to stop is not asked again";
         EXPECT_TRUE(protection.unprotected.empty()) << steps;
         EXPECT_TRUE(unproven(line.system, protection).empty()) << steps;
     }

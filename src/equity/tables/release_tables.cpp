@@ -183,8 +183,7 @@ const AnswerTable* ReleasedTables::table(std::optional<std::size_t> question,
     return nullptr;
 }
 
-Result<TablesRelease> release_tables(const Sheets& sheets, const Rule& rule,
-                                     const std::function<bool(double done)>& progress) {
+Result<TablesRelease> release_tables(const Sheets& sheets, const Rule& rule, const Progress& progress) {
     Problems problems = faults(rule);
     const Problems of_sheets = contradictions(sheets);
     problems.insert(problems.end(), of_sheets.begin(), of_sheets.end());

@@ -62,7 +62,7 @@ public:
 
 private:
     ReleasedTables() = default;
-    friend Result<TablesRelease> release_tables(const Sheets&, const Rule&, const std::function<bool(double done)>&);
+    friend Result<TablesRelease> release_tables(const Sheets&, const Rule&, const Progress&);
 };
 
 /// Why a number is hidden. For staff only: whoever knows which of them are small knows more than was promised.
@@ -94,9 +94,8 @@ struct TablesRelease {
 /// Counts the sheets in one pass, and hides small counts and what would reveal them in all tables at once: of each
 /// question, of each grouping, and of each question by each grouping. Whoever reads them is taken to know that all are
 /// of the same sheets. Same input, same bytes. Refuses sheets that contradict their lists, fewer sheets than the small
-/// number, and tables that cannot be protected: it names those to do without. Told to stop (false), it hides more.
-Result<TablesRelease> release_tables(const Sheets& sheets, const Rule& rule,
-                                     const std::function<bool(double done)>& progress = {});
+/// number, and tables that cannot be protected: it names those to do without.
+Result<TablesRelease> release_tables(const Sheets& sheets, const Rule& rule, const Progress& progress = {});
 
 /// "Of 412 students who answered, 301 (73 %, between 69 and 77) said: Yes", question by question.
 std::vector<Message> sentences(const ReleasedTables& tables, std::size_t question);

@@ -218,7 +218,7 @@ Html doubts(const Visit& visit, const Edition& draft) {
             h::tr(cell(visit.t("Cell"), remark.where.find(':') == std::string::npos ? Html{visit.t("The whole report")}
                                                                                     : Html{remark.where}),
                   cell(visit.t("Remark"), visit.t(remark.message))));
-    return h::h2(visit.t("Numbers that may be wrong")) +
+    return h::h2(visit.t("To look at before the release")) +
            h::p(visit.t("Nothing of this was mended, and nothing of it is in the report. Look at the roster of that "
                         "day and at the contacts; after a correction make the draft again.")) +
            data_table(visit.t("Remarks by cell"), {visit.t("Cell"), visit.t("Remark")}, rows);
@@ -232,7 +232,7 @@ Html release_form(const Visit& visit, const Edition& draft, const Problems& prob
     const Html looked_at =
         draft.record.doubts.empty()
             ? Html{}
-            : fields.checks("doubts", visit.t("Remarks on numbers that may be wrong"),
+            : fields.checks("doubts", visit.t("Remarks to look at"),
                             {{"looked_at", std::string{visit.t("I looked at each of the remarks above, and the numbers "
                                                                "may go out as they are")}}});
     return h::form({method("post"), action("/report/drafts/" + draft.record.id.text() + "/release")}, fields.secret(),

@@ -73,6 +73,9 @@ std::vector<Choice> ways(const Visit& visit) {
              std::string{visit.t("Nearly nothing is hidden, and there are no rates or comparisons.")}}};
 }
 
+/// Ten schools and twelve months beside their year take about ten seconds; somebody waits for this page.
+constexpr std::chrono::seconds longest_draft{30};
+
 office::ReportChoices choices(const Form& form) {
     office::ReportChoices chosen;
     chosen.rounded = form.get("small_numbers") == "rounded";
@@ -169,7 +172,7 @@ Response take_report_draft(Visit& visit) {
         return working_page(visit, office::usual_period(visit.office.today()), visit.form,
                             {problem("period", "Choose a period of the list")});
     const auto draft = office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")},
-                                            choices(visit.form));
+                                            choices(visit.form), equity::within(longest_draft));
     if (!draft)
         return working_page(visit, office::usual_period(visit.office.today()), visit.form, at_fields(draft.problems()));
     return see_other("/report/drafts/" + draft->text());
