@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/zone.hpp"
+#include "office/draft_jobs.hpp"
 #include "office/embedded.hpp"
 #include "office/import_jobs.hpp"
 
@@ -33,7 +34,10 @@ Result<Desk> standard_desk() {
 }
 
 Office::Office(filing::File file, Desk desk)
-    : file_{std::move(file)}, desk_{std::move(desk)}, import_desk_{std::make_unique<ImportDesk>(*this)} {}
+    : file_{std::move(file)},
+      desk_{std::move(desk)},
+      import_desk_{std::make_unique<ImportDesk>(*this)},
+      draft_desk_{std::make_unique<DraftDesk>(*this)} {}
 
 Office::~Office() = default;
 

@@ -16,6 +16,7 @@
 namespace accord::office {
 
 struct Census;
+class DraftDesk;
 class ImportDesk;
 
 using Clock = std::function<Instant()>;
@@ -66,6 +67,8 @@ public:
 
     /// Where imports are worked on beside the pages (import_jobs.hpp).
     [[nodiscard]] ImportDesk& import_desk() const { return *import_desk_; }
+    /// Where drafts of the report are (draft_jobs.hpp).
+    [[nodiscard]] DraftDesk& draft_desk() const { return *draft_desk_; }
 
 private:
     filing::File file_;
@@ -75,8 +78,10 @@ private:
     mutable std::shared_ptr<const std::vector<policy::PolicyVersion>> policies_;
     mutable std::int64_t policies_entry_ = -1;  ///< newest ledger entry of a policy record when they were read
     mutable std::shared_ptr<const Census> census_;
-    mutable std::int64_t census_entry_ = -1;   ///< the same for rosters
-    std::unique_ptr<ImportDesk> import_desk_;  ///< last: it works with all the others, and stops before they go
+    mutable std::int64_t census_entry_ = -1;  ///< the same for rosters
+    // Last: they work with all the others, and stop before those go.
+    std::unique_ptr<ImportDesk> import_desk_;
+    std::unique_ptr<DraftDesk> draft_desk_;
 };
 
 /// Opens DIR with the standard desk.

@@ -274,6 +274,19 @@ Html tools(const std::vector<std::pair<std::string, std::string>>& links) {
     return p({cls("tools")}, row);
 }
 
+Html job_progress(const Visit& visit, const std::string& address, std::optional<double> part,
+                  const std::string& words) {
+    return element("job-progress",
+                   {{"data-address", address + "/progress"},
+                    {"data-offline", visit.t("No answer from the server just now. Trying again.")}},
+                   {element("progress",
+                            {some("value", part ? std::to_string(*part) : std::string{}),
+                             {"max", "1"},
+                             aria_label(visit.t("How far it is"))},
+                            {}),
+                    p({{"data-words", ""}}, words), p(a({href(address)}, visit.t("See how far it is")))});
+}
+
 Html note(std::string_view tone, const Html& content) {
     return div({cls(tone.empty() ? std::string{"note"} : "note " + std::string{tone}), role("note")}, content);
 }

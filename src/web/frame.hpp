@@ -69,6 +69,10 @@ Html tools(const std::vector<std::pair<std::string, std::string>>& links);
 /// A note beside the text: "", "warn", "bad", "ok".
 Html note(std::string_view tone, const Html& content);
 
+/// How far a job of the server is: from 0 to 1, or not known yet. `address`/progress tells it as JSON, and the page at
+/// `address` what became of it (job-progress.js); without JavaScript the page loads itself again.
+Html job_progress(const Visit& visit, const std::string& address, std::optional<double> part, const std::string& words);
+
 /// "Page 2 of 7", with links before and after that keep the query.
 Html pager(const Visit& visit, std::int64_t total, int per_page, int at);
 

@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.hpp"
+#include "office/draft_jobs.hpp"
 #include "office/editions.hpp"
 #include "program/contacts.hpp"
 #include "web/app.hpp"
@@ -18,6 +21,35 @@ using program::Role;
 Response seen(Role role, const std::string& path) {
     return answer_as(sample(), asking(Method::get, path), actor(role));
 }
+
+std::string location(const Response& response) {
+    for (const auto& [name, value] : response.headers)
+        if (name == "Location") return value;
+    return {};
+}
+
+/// Who drafts the report, signed in.
+struct SignedInDesignee {
+    office::Office& office;
+    office::SignedIn session = office::sign_in(office, "designee", "sample-designee").value();
+
+    Response answered(Request request) const {
+        request.headers["cookie"] = "session=" + session.token;
+        return answer(office, request);
+    }
+    Response get(const std::string& path) const { return answered(asking(Method::get, path)); }
+    Response post(const std::string& path, const std::string& body) const {
+        return answered(posting(path, body + "&csrf=" + session.csrf));
+    }
+    /// What the page of a draft that was begun answers once it has ended.
+    Response ended_draft(const Response& begun) const {
+        const auto address = location(begun);
+        const auto id = address.substr(address.rfind('/') + 1);
+        const auto job = office::draft_job(office, actor(Role::designee), id, std::chrono::seconds{60});
+        EXPECT_TRUE(job && job->ended);
+        return get(address);
+    }
+};
 
 TEST(ReportRoutes, LetNobodyButTheDrafterChooseDatesInAnyFormat) {
     const std::string dates = "?from=2025-08-01&until=2025-11-02";
@@ -46,7 +78,7 @@ TEST(ReportRoutes, NameEveryAddressOfAReport) {
     int addresses = 0;
     for (const auto& route : routes())
         addresses += route.path.starts_with("/report") && !route.path.starts_with("/report/rules") ? 1 : 0;
-    EXPECT_EQ(addresses, 12);
+    EXPECT_EQ(addresses, 14);
 }
 
 TEST(EditionPage, GivesTheVeryBytesThatWereReleased) {
@@ -127,7 +159,7 @@ TEST(DraftForm, OffersTheReportThatIsMissingAndMarksThoseThatAreOut) {
 
 TEST(ACorrection, OfSingleStudentsIsRefusedInOneSentenceAtItsField) {
     auto demo = office::TestOffice::demo();
-    const auto designee = office::sign_in(*demo, "designee", "sample-designee").value();
+    SignedInDesignee designee{*demo};
     const auto subjects =
         demo->file().read([](const filing::Reading& file) { return file.all<program::ContactStudent>(); });
     // A contact of October with one student on file and one whom nobody could name happened in November.
@@ -152,12 +184,10 @@ TEST(ACorrection, OfSingleStudentsIsRefusedInOneSentenceAtItsField) {
                                return Done{};
                            })
                     .ok());
-    auto request = posting("/report/drafts",
-                           "period=2026-27-month-4&reason=Wrong+day&small_numbers=hidden&left_out=school&left_out=race&"
-                           "left_out=sex&left_out=disability&left_out=english_learner&left_out=grade_band&csrf=" +
-                               designee.csrf);
-    request.headers["cookie"] = "session=" + designee.token;
-    const auto page = answer(*demo, request);
+    const auto page = designee.ended_draft(
+        designee.post("/report/drafts",
+                      "period=2026-27-month-4&reason=Wrong+day&small_numbers=hidden&left_out=school&left_out=race&"
+                      "left_out=sex&left_out=disability&left_out=english_learner&left_out=grade_band"));
     EXPECT_EQ(page.status, 422);
     const auto from = page.body.find("class=\"errsum\"");
     ASSERT_NE(from, std::string::npos);
@@ -190,6 +220,31 @@ TEST(ADraft, CountsOnlyTheTablesThatItHas) {
     EXPECT_NE(row.find("data-l=\"Cells shown\"><div>2</div>"), std::string::npos) << row;
     EXPECT_NE(row.find("data-l=\"Cells hidden\"><div>0</div>"), std::string::npos) << row;
     EXPECT_EQ(page.find("shows no number at all"), std::string::npos);
+}
+
+TEST(ADraft, IsMadeWhileItsPageTellsHowFarItIs) {
+    auto demo = office::TestOffice::demo();
+    SignedInDesignee designee{*demo};
+    const auto begun = designee.post("/report/drafts", "period=2025-26-half-2");
+    ASSERT_EQ(begun.status, 303);
+    EXPECT_EQ(location(begun).find("/report/drafting/"), 0u);
+    const auto made = designee.ended_draft(begun);
+    ASSERT_EQ(made.status, 303);
+    EXPECT_EQ(location(made).find("/report/drafts/"), 0u);
+    EXPECT_TRUE(parse_json(designee.get(location(begun) + "/progress").body)->at("ended").get<bool>());
+    for (const auto* path : {"", "/progress"})
+        EXPECT_EQ(answer_as(*demo, asking(Method::get, location(begun) + path), actor(Role::custodian)).status, 403);
+}
+
+TEST(ADraft, ThatCannotBeMadeGivesBackTheFormAsItWasFilled) {
+    auto demo = office::TestOffice::demo();
+    SignedInDesignee designee{*demo};
+    const auto form = designee.ended_draft(
+        designee.post("/report/drafts", "period=2026-27&reason=As+typed&small_numbers=rounded&left_out=race"));
+    EXPECT_EQ(form.status, 422);
+    for (const auto* kept : {"As typed", "value=\"rounded\" checked", "value=\"race\" checked", "This period ends on"})
+        EXPECT_NE(form.body.find(kept), std::string::npos) << kept;
+    EXPECT_EQ(form.body.find("value=\"sex\" checked"), std::string::npos);
 }
 
 TEST(ADraft, IsOnTodayOfThoseWhoReleaseAndSaysThatEverybodyWillReadIt) {

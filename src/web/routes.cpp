@@ -75,6 +75,8 @@ std::span<const Route> routes() {
         {get, "/report.csv", draft_report, pages::report_csv},
         {get, "/report.json", draft_report, pages::report_json},
         {post, "/report/drafts", draft_report, pages::take_report_draft},
+        {get, "/report/drafting/:id", draft_report, pages::report_drafting},
+        {get, "/report/drafting/:id/progress", draft_report, pages::report_drafting_progress},
         {get, "/report/drafts/:id", release_report, pages::report_draft},
         {post, "/report/drafts/:id/release", release_report, pages::take_report_release},
         {get, "/report/editions", see_report, pages::report_editions},

@@ -53,17 +53,9 @@ std::string progress_words(const Visit& visit, const ImportJob& job) {
 }
 
 Html progress_of(const Visit& visit, const ImportJob& job) {
-    const auto total = std::to_string(std::max<std::size_t>(job.total, 1));
-    return element("job-progress",
-                   {{"data-address", "/import/" + job.id + "/progress"},
-                    {"data-offline", visit.t("No answer from the server just now. Trying again.")}},
-                   {element("progress",
-                            {some("value", job.total > 0 ? std::to_string(job.done) : std::string{}),
-                             {"max", total},
-                             aria_label(visit.t("How far it is"))},
-                            {}),
-                    h::p({{"data-words", ""}}, progress_words(visit, job)),
-                    h::p(h::a({href("/import/" + job.id)}, visit.t("See how far it is")))});
+    const auto part = [&] { return static_cast<double>(job.done) / static_cast<double>(job.total); };
+    return job_progress(visit, "/import/" + job.id, job.total > 0 ? std::optional{part()} : std::nullopt,
+                        progress_words(visit, job));
 }
 
 Html row_errors(const Visit& visit, const ImportJob& job) {

@@ -101,6 +101,8 @@ Response report(Visit& visit);
 Response report_csv(Visit& visit);
 Response report_json(Visit& visit);
 Response take_report_draft(Visit& visit);
+Response report_drafting(Visit& visit);
+Response report_drafting_progress(Visit& visit);
 
 // editions.cpp
 Response report_editions(Visit& visit);

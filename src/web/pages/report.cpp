@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "office/disparity_rules.hpp"
+#include "office/draft_jobs.hpp"
 #include "office/editions.hpp"
 #include "office/published.hpp"
 #include "office/reports.hpp"
@@ -73,9 +74,6 @@ std::vector<Choice> ways(const Visit& visit) {
              std::string{visit.t("Nearly nothing is hidden, and there are no rates or comparisons.")}}};
 }
 
-/// Ten schools and twelve months beside their year take about ten seconds; somebody waits for this page.
-constexpr std::chrono::seconds longest_draft{30};
-
 office::ReportChoices choices(const Form& form) {
     office::ReportChoices chosen;
     chosen.rounded = form.get("small_numbers") == "rounded";
@@ -83,6 +81,29 @@ office::ReportChoices choices(const Form& form) {
         if (division.value != equity::Breakdown::all && form.has("left_out", division.code))
             chosen.left_out.insert(division.value);
     return chosen;
+}
+
+/// The form as it was filled, for those who mend it.
+Form form_of(const office::DraftWanted& wanted) {
+    std::vector<std::pair<std::string, std::string>> values{
+        {"period", wanted.period.code()},
+        {"reason", wanted.reason},
+        {"small_numbers", wanted.choices.rounded ? "rounded" : "hidden"}};
+    wanted.choices.left_out.each(
+        [&](equity::Breakdown division) { values.emplace_back("left_out", std::string{code_of(division)}); });
+    return Form{std::move(values)};
+}
+
+/// Most drafts are made before anybody could read a progress bar.
+constexpr std::chrono::milliseconds patience{1500};
+
+Result<office::DraftJob> drafting(const Visit& visit, std::chrono::milliseconds wait) {
+    return office::draft_job(visit.office, visit.actor(), std::string{visit.place("id")}, wait);
+}
+
+std::string drafting_words(const Visit& visit, const office::DraftJob& job) {
+    return visit.t({"{percent} % of the search for what can be shown safely",
+                    {{"percent", std::to_string(static_cast<int>(100 * job.done))}}});
 }
 
 Html draft_form(const Visit& visit, const Form& values, const Problems& problems) {
@@ -171,11 +192,36 @@ Response take_report_draft(Visit& visit) {
     if (!period)
         return working_page(visit, office::usual_period(visit.office.today()), visit.form,
                             {problem("period", "Choose a period of the list")});
-    const auto draft = office::draft_report(visit.office, visit.actor(), *period, std::string{visit.form.get("reason")},
-                                            choices(visit.form), equity::within(longest_draft));
-    if (!draft)
-        return working_page(visit, office::usual_period(visit.office.today()), visit.form, at_fields(draft.problems()));
-    return see_other("/report/drafts/" + draft->text());
+    const auto job = office::start_draft(visit.office, visit.actor(),
+                                         {*period, std::string{visit.form.get("reason")}, choices(visit.form)});
+    return job ? see_other("/report/drafting/" + *job) : problems_page(visit, job.problems());
+}
+
+/// How far a draft is; then the draft, or the form as it was filled with what is wrong.
+Response report_drafting(Visit& visit) {
+    const auto job = drafting(visit, patience);
+    if (!job) return see_other("/report/editions");
+    if (job->ended && job->problems.empty()) return see_other("/report/drafts/" + job->draft.text());
+    if (job->ended)
+        return working_page(visit, office::usual_period(visit.office.today()), form_of(job->wanted),
+                            at_fields(job->problems));
+    PageHead head{std::string{visit.t("A draft is being made")}, "/report"};
+    head.modules = {"job-progress.js"};
+    head.reload_after = 3;
+    return page(visit, head,
+                h::h1(head.title) + h::p(visit.t(job->wanted.period.label())) +
+                    job_progress(visit, "/report/drafting/" + job->id, job->done, drafting_words(visit, *job)) +
+                    h::p({cls("hint")},
+                         visit.t({"After {seconds} seconds the search is cut short: the draft is as safe then, and "
+                                  "shows less.",
+                                  {{"seconds", std::to_string(office::longest_draft.count())}}})));
+}
+
+Response report_drafting_progress(Visit& visit) {
+    const auto job = drafting(visit, {});
+    if (!job) return failure_page(visit, 404);
+    return json_response(print_json(
+        Json{{"ended", job->ended}, {"done", job->done}, {"total", 1}, {"words", drafting_words(visit, *job)}}));
 }
 
 }  // namespace accord::web::pages
