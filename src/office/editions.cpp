@@ -8,6 +8,8 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "equity/recheck.hpp"
+#include "office/correction_reason.hpp"
+#include "office/disparity_rules.hpp"
 #include "office/reports.hpp"
 
 namespace accord::office {
@@ -242,6 +244,12 @@ Result<ReportEdition> prepare_edition(const Office& office, const ReportPeriod& 
     if (before && trim(reason).empty())
         return problem("reason", "Edition {edition} of this period is out: say why it is corrected",
                        {{"edition", std::to_string(before->edition)}});
+    const int small_number = rule_in_force(office, period.school_year).small_number;
+    if (const auto told = small_number_told(reason, small_number); before && told)
+        return problem("reason",
+                       "\"{told}\" tells a small number, and the reason is published: say what was wrong, and not of "
+                       "how many",
+                       {{"told", *told}});
     const auto beside = with_what_is_kept(out);
     if (!beside) return beside.problems();
     const auto report = protected_report(office, days, *beside, choices, progress);
