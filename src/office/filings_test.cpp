@@ -35,7 +35,8 @@ struct Sample {
     [[nodiscard]] program::AgencyId busiest_agency() const { return stop_record_agencies(*office.office).front().id; }
 
     Actor person(Role role) {
-        for (const auto& account : accounts(*office, operator_of_machine()).value())
+        const auto all = accounts(*office, operator_of_machine());
+        for (const auto& account : *all)
             if (account.role == role) return actor_of(*office, account);
         throw std::runtime_error("the sample has no such person");
     }

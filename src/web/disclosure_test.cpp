@@ -83,7 +83,8 @@ Pieces pieces_of_page(const std::string& page) {
         while (const auto row = between(*table, "<tr", "</tr>", inside))
             pieces.push_back({about, on_one_line(text_of(*row))});
     }
-    for (const auto line : split(text_of(rest), '\n'))
+    const auto text = text_of(rest);
+    for (const auto line : split(text, '\n'))
         if (!trim(line).empty()) pieces.push_back({"", on_one_line(std::string{line})});
     return pieces;
 }
