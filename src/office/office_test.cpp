@@ -177,7 +177,8 @@ TEST(Policy, APendingDocumentIsNotInForceUntilTheMinutesSaySo) {
     const auto id = take_in_policy(office, district.designee, "pending.txt", pending);
     ASSERT_TRUE(id.ok());
     ASSERT_TRUE(accept_proposals(office, district.designee, *id, 0).ok());
-    for (const auto& open : confirm_bindings(office, district.designee, *id).problems())
+    const auto unconfirmed = confirm_bindings(office, district.designee, *id);
+    for (const auto& open : unconfirmed.problems())
         ASSERT_TRUE(set_binding(office, district.designee, *id, open.where, "duties.no-discipline", "").ok());
     ASSERT_TRUE(confirm_bindings(office, district.designee, *id).ok());
     EXPECT_FALSE(policy_in_force(office, office.today()));

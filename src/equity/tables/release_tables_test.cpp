@@ -145,7 +145,8 @@ TEST(ReleaseOfTables, HoldNoProtectedCountInAnyOutput) {
                 EXPECT_FALSE(numbers_in(output).contains(std::to_string(counts[row][column]))) << output;
         }
     EXPECT_GE(hidden, 2);
-    for (const Json& table : to_json(release.tables).at("tables"))
+    const Json json = to_json(release.tables);
+    for (const Json& table : json.at("tables"))
         for (const Json& row : table.at("rows"))
             for (const Json& count : row.value("counts", Json::array())) {
                 if (count.at("state") != "hidden") continue;
