@@ -56,7 +56,7 @@ constexpr std::string_view list_of_2024_key =
     "one of them, so it counts fewer people than in reports by the list of 1997";
 
 constexpr std::string_view rule_key =
-    "Judged by the district's rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
+    "Judged by this rule: no ratio on fewer than {cell} students with an event or {students} enrolled, a "
     "threshold of {ratio} times for {years} years in a row (34 CFR 300.647). A difference stands out when its chance, "
     "adjusted for all {family} comparisons of the report, is at most {level}";
 
