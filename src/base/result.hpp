@@ -43,10 +43,11 @@ public:
     /// Throws std::logic_error when there is none: ask ok() first.
     const T& value() const& { return ok() ? std::get<0>(content_) : throw no_value(); }
     T& value() & { return ok() ? std::get<0>(content_) : throw no_value(); }
-    T&& value() && { return ok() ? std::get<0>(std::move(content_)) : throw no_value(); }
+    /// By value, so that a loop over the value of a passing Result holds what it walks through.
+    T value() && { return ok() ? std::get<0>(std::move(content_)) : throw no_value(); }
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T* operator->() const { return &value(); }
     T* operator->() { return &value(); }
 
