@@ -130,13 +130,13 @@ void print_tables(const equity::Released& released) {
         print("\n" + std::string{label_of(table.measure)} + " " + std::string{equity::divided_words(table.breakdown)} +
               "\n");
         std::vector<std::vector<std::string>> rows;
-        for (const auto& row : table.rows) {
-            const bool ratio = row.ratio.computed();
-            rows.push_back({row.label, cell_text(row.enrolled), cell_text(row.events), cell_text(row.students),
-                            row.students_per_100 ? decimals(row.students_per_100->value, 1) : std::string{},
-                            ratio ? decimals(row.ratio.value, 2) + " (" + decimals(row.ratio.low, 2) + " to " +
-                                        decimals(row.ratio.high, 2) + ")"
-                                  : ""});
+        for (const auto* row : table.read()) {
+            const auto& ratio = row->ratio;
+            rows.push_back({row->label, cell_text(row->enrolled), cell_text(row->events), cell_text(row->students),
+                            row->students_per_100 ? decimals(row->students_per_100->value, 1) : std::string{},
+                            ratio.computed() ? decimals(ratio.value, 2) + " (" + decimals(ratio.low, 2) + " to " +
+                                                   decimals(ratio.high, 2) + ")"
+                                             : ""});
         }
         print_table({"Group", "Enrolled", "Events", "Students", "Per 100", "Risk ratio (95 %)"}, rows);
     }

@@ -47,10 +47,8 @@ std::string shown(const office::WayToRelease& way) {
 
 Json to_json(const std::optional<PlannedCost>& cost) {
     if (!cost) return nullptr;
-    return {{"numbers", cost->numbers},
-            {"shown", cost->shown},
-            {"rounded", cost->rounded},
-            {"ratios", cost->ratios},
+    return {{"numbers", cost->numbers},   {"shown", cost->shown}, {"rounded", cost->rounded},
+            {"together", cost->together}, {"sums", cost->sums},   {"ratios", cost->ratios},
             {"withheld", cost->withheld}};
 }
 
@@ -77,13 +75,16 @@ Json to_json(const std::vector<office::WayToRelease>& ways) {
 
 void print_ways(const std::vector<office::WayToRelease>& ways, const office::ReportPeriod& asked) {
     const bool years = std::any_of(ways.begin(), ways.end(), [](const auto& way) { return way.year.has_value(); });
-    std::vector<std::string> header{"Way", "Numbers shown", "Ratios", "Tables that hide zeros too"};
+    std::vector<std::string> header{"Way", "Numbers shown", "Hidden ones read together", "Ratios",
+                                    "Tables that hide zeros too"};
     if (years) header.emplace_back("Its school year could then show");
     std::vector<std::vector<std::string>> rows;
     for (const auto& way : ways) {
         const auto& cost = way.cost;
-        rows.push_back({name_of(way, asked) + (way.stopped ? " *" : ""), cost ? shown(way) : "cannot be released",
-                        cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : ""});
+        rows.push_back(
+            {name_of(way, asked) + (way.stopped ? " *" : ""), cost ? shown(way) : "cannot be released",
+             cost && cost->together > 0 ? std::to_string(cost->together) + " in " + std::to_string(cost->sums) : "",
+             cost ? std::to_string(cost->ratios) : "", cost ? std::to_string(cost->withheld) : ""});
         if (years) rows.back().push_back(way.year ? part(way.year->shown, way.year->numbers) : "");
     }
     print("What it would cost to release " + english(asked.label()) + " now. Nothing was drafted.\n\n");

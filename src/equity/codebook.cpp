@@ -49,7 +49,8 @@ std::string_view meaning_of(RatioReason state) {
         case RatioReason::not_counted:
             return "A number that the ratio needs was not counted";
         case RatioReason::not_compared:
-            return "Schools, totals and students whose group is not known are not compared";
+            return "Schools, totals, hidden groups taken together and students whose group is not known are not "
+                   "compared";
     }
     return {};
 }
@@ -72,6 +73,7 @@ std::vector<CodebookWord> row_codes() {
         words.push_back({rows.code(row), rows.label(row), code_of(rows.breakdown(row))});
     for (const auto& race : categories(program::RaceList::of_2024))
         words.push_back({code_of(race.race), race.label, "race, list of 2024"});
+    words.push_back({hidden_together, "Groups or schools of the table whose numbers are hidden, together"});
     return words;
 }
 
@@ -189,6 +191,12 @@ void add_figures(std::vector<CodebookEntry>& members) {
     add("figures[].composition.difference", "The first of the two less the second", Unit::part_of_100);
     add("figures[].composition.bound", "What the first seldom passes by chance (E-formula)", Unit::part_of_100);
     add("figures[].composition.sentence", in_words, Unit::words);
+    add("hidden_together[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
+    add("hidden_together[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>());
+    add("hidden_together[].events",
+        "Events of all groups or schools of the table whose numbers are hidden: the total less the rows shown",
+        Unit::events);
+    add("hidden_together[].students", "The same of students", Unit::students);
     add("schools[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
     add("schools[].mean_per_100", "The mean rate of the schools shown", Unit::students_per_100);
     add("schools[].overdispersion", "How much the schools differ: 1 is what chance alone gives", Unit::number);

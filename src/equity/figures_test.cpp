@@ -178,11 +178,96 @@ TEST(Family, CallsNothingClearThatManyComparisonsGiveByChance) {
     for (const Message& finding : report.findings) EXPECT_EQ(english(finding).find("Black"), std::string::npos);
 }
 
+// Two groups are small: 3 and 4 students. A third hides them.
+const std::vector<Group> two_small_groups{{Race::american_indian, 3, 90, 4},
+                                          {Race::asian, 4, 110, 5},
+                                          {Race::black, 12, 150, 12},
+                                          {Race::hispanic, 30, 400, 31},
+                                          {Race::white, 60, 900, 70}};
+
+TEST(HiddenNumbers, AreReadTogetherAsOneCoarserGroup) {
+    const auto report = released(two_small_groups);
+    const auto* table = report.table(Measure::contact, Breakdown::race);
+    ASSERT_TRUE(table->together);
+    const ReleasedRow& together = *table->together;
+    std::int64_t events = 122, students = 109, enrolled = 0;
+    for (const auto& row : table->rows) {
+        if (&row == &table->rows.back()) continue;
+        if (row.events.state == Cell::State::hidden) enrolled += row.enrolled.value;
+        events -= row.events.value;
+        students -= row.students.value;
+    }
+    EXPECT_EQ(together.events, (Cell{Cell::State::shown, events}));
+    EXPECT_EQ(together.students, (Cell{Cell::State::shown, students}));
+    EXPECT_EQ(together.enrolled, (Cell{Cell::State::shown, enrolled}));
+    EXPECT_GE(students, 10) << "a sum of hidden numbers is no small number";
+    ASSERT_TRUE(together.students_per_100);
+    EXPECT_NEAR(together.students_per_100->value, 100. * static_cast<double>(students) / static_cast<double>(enrolled),
+                1e-9);
+    EXPECT_EQ(table->read()[table->rows.size() - 1], &together) << "before the total";
+}
+
+TEST(HiddenNumbers, TogetherAreComparedWithNobody) {
+    const auto report = released(two_small_groups);
+    const auto& together = *report.table(Measure::contact, Breakdown::race)->together;
+    EXPECT_EQ(together.ratio.state, RatioReason::not_compared) << "which groups it holds was not declared beforehand";
+    EXPECT_EQ(report.family, released({{Race::white, 60, 900, 70}}).family);
+}
+
+TEST(HiddenNumbers, TogetherHaveNoRateWithStudentsWhoseGroupIsNotKnown) {
+    auto data = counted(two_small_groups);
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        CodedContact one = data.contacts.front();
+        one.contact = 9000 + i;
+        one.student = 9000 + i;
+        one.race = Race::not_reported;
+        data.contacts.push_back(one);
+    }
+    const auto report = release(*count(data), {}).value();
+    const auto* table = report.table(Measure::contact, Breakdown::race);
+    ASSERT_EQ(table->rows[table->rows.size() - 2].events.state, Cell::State::hidden);
+    ASSERT_TRUE(table->together);
+    EXPECT_FALSE(table->together->students_per_100) << "anybody can be among them, not those enrolled without a group";
+    EXPECT_FALSE(table->together->events_per_100);
+}
+
+TEST(HiddenNumbers, AreNotTakenTogetherWhereTheTotalSaysItOrIsHidden) {
+    // One school: its number is the total.
+    const auto report = released(two_small_groups);
+    EXPECT_FALSE(report.table(Measure::contact, Breakdown::school)->together);
+    Rule rule;
+    rule.left_out = {Breakdown::race};
+    EXPECT_FALSE(released(two_small_groups, rule).table(Measure::contact, Breakdown::race)->together);
+    rule = {};
+    rule.rounded = true;
+    EXPECT_FALSE(released(two_small_groups, rule).table(Measure::contact, Breakdown::race)->together);
+}
+
+TEST(HiddenNumbers, StandTogetherInTheFilesToo) {
+    const auto report = released(two_small_groups);
+    const auto& together = *report.table(Measure::contact, Breakdown::race)->together;
+    const auto csv = to_csv(report);
+    EXPECT_NE(
+        csv.find("hidden_together,\"Groups with hidden numbers, together\"," + std::to_string(together.enrolled.value) +
+                 "," + std::to_string(together.events.value) + "," + std::to_string(together.students.value)),
+        std::string::npos)
+        << csv;
+    const auto json = to_json(report);
+    const auto& all = json.at("hidden_together");
+    const auto found = std::find_if(all.begin(), all.end(), [](const Json& each) {
+        return each.at("measure") == "contact" && each.at("breakdown") == "race";
+    });
+    ASSERT_NE(found, all.end());
+    EXPECT_EQ(found->at("events"), together.events.value);
+    EXPECT_EQ(found->at("students"), together.students.value);
+}
+
 TEST(Figures, FollowFromTheSealedCellsAlone) {
     for (const std::uint64_t seed : {1, 2, 3, 4}) {
         const auto report = release(*count(fictional::district(seed, {.contacts = 400 * seed}).data), {}).value();
         Json sealed = to_json(report);
-        for (const char* worked_out : {"findings", "comparisons_declared", "judged_by", "figures", "schools"})
+        for (const char* worked_out :
+             {"findings", "comparisons_declared", "judged_by", "figures", "hidden_together", "schools"})
             sealed.erase(worked_out);
         const auto again = read_released(print_json(sealed));
         ASSERT_TRUE(again) << english(again.problems().front().message);
@@ -194,7 +279,8 @@ TEST(Figures, FollowFromTheSealedCellsAlone) {
 TEST(Figures, OfAReportOfTheFormatBeforeAreWorkedOutAgain) {
     const auto report = release(*count(fictional::district(5, {}).data), {}).value();
     Json old = to_json(report);
-    for (const char* later : {"comparisons_declared", "judged_by", "figures", "schools", "findings", "sha256"})
+    for (const char* later :
+         {"comparisons_declared", "judged_by", "figures", "hidden_together", "schools", "findings", "sha256"})
         old.erase(later);
     old["format"] = "accord-report/1";
     old["rule"].erase("level");

@@ -25,6 +25,13 @@ bool declared(const ReleasedTable& table, const ReleasedRow& row) {
            row.code != not_reported;
 }
 
+/// Students whose group is not known are among those whose numbers are hidden.
+bool hides_unnamed(const ReleasedTable& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const ReleasedRow& row) {
+        return row.code == not_reported && row.events.state == Cell::State::hidden;
+    });
+}
+
 std::optional<Share> students_of(const ReleasedRow& row) {
     if (!row.students.shown() || !row.enrolled.shown()) return {};
     return Share{row.students.value, row.enrolled.value};
@@ -67,10 +74,14 @@ public:
                 comparisons.add(row.ratio);
             }
             add_steadied_rates(table, released_.rule);
+            take_hidden_together(table);
+            if (table.together && !hides_unnamed(table)) add_rates(*table.together);
         }
         comparisons.adjust(released_.rule.level);
-        for (ReleasedTable& table : released_.tables)
+        for (ReleasedTable& table : released_.tables) {
             for (ReleasedRow& row : table.rows) row.ratio.sentence = ratio_sentence(table.measure, row.ratio);
+            if (table.together) table.together->ratio.sentence = ratio_sentence(table.measure, table.together->ratio);
+        }
     }
 
 private:

@@ -91,6 +91,12 @@ std::vector<MethodRule> counting_method(const Rule& rule, program::RaceList race
           "Races and ethnicities by two different lists are never compared.",
           {}},
          "Koopman 1984"},
+        {"Hidden numbers together",
+         {"Where several groups or schools of a table are hidden, a row tells what they have together: the total less "
+          "the rows that are shown. Which groups that row holds was not declared before anybody looked, so it is "
+          "compared with nobody.",
+          {}},
+         ""},
         {"Rounded reports",
          {"A report can round its numbers in place of hiding the small ones. Each is then printed as a multiple of "
           "{base} next to it, above or below by a chance that nobody outside can repeat, and rows still add up. No "

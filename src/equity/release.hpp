@@ -84,12 +84,21 @@ struct ReleasedRow {
     std::optional<SteadiedRate> steadied;
 };
 
+/// The code of the row that takes those with hidden numbers together.
+inline constexpr std::string_view hidden_together = "hidden_together";
+
 struct ReleasedTable {
     Measure measure{};
     Breakdown breakdown{};
     std::vector<ReleasedRow> rows;            ///< fixed order, total last
     bool zeros_hidden = false;                ///< none of its rows is shown, and a hidden number in it may be zero
     std::optional<SchoolSpread> spread = {};  ///< of schools, when at least three are shown and some student counts
+    /// Its groups or schools whose numbers are hidden, taken as one: what is left of the total when all shown rows are
+    /// taken away, so that a reader need not subtract. None where fewer than two are hidden, or no row is shown.
+    std::optional<ReleasedRow> together = {};
+
+    /// Its rows as they are read: the hidden ones together before the total.
+    [[nodiscard]] std::vector<const ReleasedRow*> read() const;
 };
 
 struct ReleasedEdition;

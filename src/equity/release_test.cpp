@@ -479,6 +479,9 @@ TEST(Report, NeverLetsHiddenNumbersOfALineHaveASmallSum) {
                 ++lines;
                 EXPECT_TRUE(rest == 0 || rest >= 10)
                     << seed << ' ' << code_of(table.measure) << ' ' << code_of(table.breakdown) << ": " << rest;
+                if (table.together) {
+                    EXPECT_EQ((*table.together.*cell).value, rest);
+                }
             }
     }
     EXPECT_GT(lines, 500);

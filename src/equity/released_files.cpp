@@ -199,6 +199,7 @@ Json to_json(const Released& released) {
     json["comparisons_declared"] = released.family;
     json["judged_by"] = english(rule_sentence(released.rule, released.family));
     json["figures"] = figures_json(released);
+    json["hidden_together"] = hidden_together_json(released);
     json["schools"] = schools_json(released);
     json["sha256"] = seal(released);
     return json;
@@ -212,9 +213,9 @@ std::string to_csv(const Released& released) {
     for (const CsvColumn& column : csv_columns()) cells.emplace_back(column.name);
     csv += csv_line(cells);
     for (const ReleasedTable& table : released.tables)
-        for (const ReleasedRow& row : table.rows) {
+        for (const ReleasedRow* row : table.read()) {
             cells.clear();
-            for (const CsvColumn& column : csv_columns()) cells.push_back(column.write(table, row));
+            for (const CsvColumn& column : csv_columns()) cells.push_back(column.write(table, *row));
             csv += csv_line(cells);
         }
     return csv;

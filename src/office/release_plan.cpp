@@ -12,12 +12,14 @@ PlannedCost cost_of(const equity::Released& released) {
     PlannedCost cost;
     for (const auto& table : released.tables) {
         cost.withheld += table.zeros_hidden;
+        cost.sums += table.together ? 2 : 0;
         for (const auto& row : table.rows) {
             if (&row == &table.rows.back() && table.breakdown != Breakdown::all) continue;
             for (const auto* cell : {&row.events, &row.students}) {
                 cost.shown += cell->shown();
                 cost.numbers += cell->counted();
                 cost.rounded += cell->state == equity::Cell::State::rounded;
+                cost.together += table.together && cell->state == equity::Cell::State::hidden;
             }
             cost.ratios += row.ratio.computed();
         }

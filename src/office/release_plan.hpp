@@ -12,6 +12,8 @@ struct PlannedCost {
     int numbers = 0;  ///< of students and of events, that a report without small numbers would show
     int shown = 0;
     int rounded = 0;   ///< of the numbers, that are read rounded
+    int together = 0;  ///< of those that are hidden, that are read together with others of their table
+    int sums = 0;      ///< in how many numbers they are read
     int ratios = 0;    ///< that can be computed
     int withheld = 0;  ///< tables that hide their zeros too
 };

@@ -109,6 +109,8 @@ Pieces pieces_of_json(const std::string& text) {
     for (const auto& table : json.at("tables"))
         for (auto row : table.at("rows")) {
             const auto label = row.at("label").get<std::string>();
+            labels.try_emplace(table.at("breakdown").get<std::string>() + std::string{equity::hidden_together},
+                               "together");
             labels[table.at("breakdown").get<std::string>() + row.at("code").get<std::string>()] = label;
             row.erase("code");
             pieces.push_back(

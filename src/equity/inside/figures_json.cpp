@@ -72,10 +72,21 @@ Json row_json(const ReleasedTable& table, const ReleasedRow& row) {
 Json figures_json(const Released& released) {
     Json rows = Json::array();
     for (const ReleasedTable& table : released.tables)
-        for (const ReleasedRow& row : table.rows)
-            if (row.students_per_100 || row.events_per_100 || row.ratio.state != RatioReason::not_compared)
-                rows.push_back(row_json(table, row));
+        for (const ReleasedRow* row : table.read())
+            if (row->students_per_100 || row->events_per_100 || row->ratio.state != RatioReason::not_compared)
+                rows.push_back(row_json(table, *row));
     return rows;
+}
+
+Json hidden_together_json(const Released& released) {
+    Json all = Json::array();
+    for (const ReleasedTable& table : released.tables)
+        if (table.together)
+            all.push_back({{"measure", code_of(table.measure)},
+                           {"breakdown", code_of(table.breakdown)},
+                           {"events", table.together->events.value},
+                           {"students", table.together->students.value}});
+    return all;
 }
 
 Json schools_json(const Released& released) {

@@ -13,6 +13,9 @@ void add_statistics(Released& released);
 /// was never counted.
 RatioReason missing(std::initializer_list<const Cell*> cells);
 
+/// Takes the rows of a table whose numbers are hidden as one coarser group.
+void take_hidden_together(ReleasedTable& table);
+
 /// Draws the rates of the schools of a table towards each other.
 void add_steadied_rates(ReleasedTable& table, const Rule& rule);
 

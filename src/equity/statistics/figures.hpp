@@ -50,7 +50,7 @@ enum class RatioReason {
     no_comparison,    ///< no other students at all
     zero_comparison,  ///< no other has the outcome: only the lower end of the interval means anything
     not_counted,      ///< a number is not there, or cannot be: more students with the outcome than students
-    not_compared      ///< schools, totals, and those whose group is not reported
+    not_compared      ///< schools, totals, hidden groups together, and those whose group is not reported
 };
 
 constexpr auto enum_names(RatioReason) {

@@ -63,7 +63,7 @@ Html ratio_cell(const Visit& visit, std::string_view label, const equity::Ratio&
 }
 
 Html row_name(const Visit& visit, equity::Breakdown breakdown, std::string_view code, const std::string& label) {
-    const bool school = breakdown == equity::Breakdown::school && code != "all";
+    const bool school = breakdown == equity::Breakdown::school && code != "all" && code != equity::hidden_together;
     return h::th({scope("row")}, school ? Html{label} : Html{visit.t(label)});
 }
 

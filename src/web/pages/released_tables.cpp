@@ -65,7 +65,7 @@ Html table_of(const Visit& visit, const Released& released, const ReleasedTable&
         head += h::th({scope("col"), cls("plotcell")}, h::span({cls("vh")}, visit.t("Drawing of the risk ratio")),
                       ratio_axis(visit.t("less likely"), visit.t("more likely")));
     Html body;
-    for (const ReleasedRow& row : table.rows) body += row_of(visit, table, row, columns);
+    for (const ReleasedRow* row : table.read()) body += row_of(visit, table, *row, columns);
     const auto explained =
         columns.drawings
             ? h::small(visit.t({"The risk ratio compares each group with all other students. 1 means equally likely. "
