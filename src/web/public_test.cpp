@@ -197,6 +197,23 @@ TEST(TitlesOfTables, AreSentencesInBothLanguages) {
     EXPECT_TRUE(says(seen("/es/public/report/2025-26/1"), "Contactos por raza o etnia: un grupo se destaca"));
 }
 
+TEST(AYear, StandsBesideTheYearsBeforeOnThePageForEverybody) {
+    office::SampleSize size;
+    size.years = 4;
+    auto demo = office::TestOffice::demo(size);
+    const auto all = office::published_editions(*demo);
+    const auto newest = std::find_if(all.begin(), all.end(), [](const office::PublishedEdition& edition) {
+        return edition.period.span == office::ReportSpan::school_year;
+    });
+    ASSERT_NE(newest, all.end());
+    const auto page = answer(*demo, asking(Method::get, "/en/public/report/" + newest->name())).body;
+    EXPECT_NE(page.find("Students per 100 by school year"), std::string::npos) << "the trend of the totals";
+    EXPECT_NE(page.find("Contacts: "), std::string::npos) << "and what changed since last year, in words";
+    EXPECT_EQ(page.find("Risk ratio last year"), std::string::npos) << "each group over the years is in the PDF";
+    const auto spanish = answer(*demo, asking(Method::get, "/es/public/report/" + newest->name())).body;
+    EXPECT_EQ(spanish.find("<span lang=\"en\">"), std::string::npos);
+}
+
 TEST(APeriod, LeadsToItsNewestEdition) {
     const auto edition = office::published_editions(sample()).front();
     EXPECT_EQ(header_of(seen("/es/public/report/" + edition.period.code()), "Location"),

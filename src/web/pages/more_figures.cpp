@@ -139,12 +139,13 @@ Html more_figures(const Visit& visit, const Released& released, Measure measure,
                       tables);
 }
 
-Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows, Measure measure) {
+Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows, Measure measure, bool groups) {
     Html drawing, body;
     for (const auto& row : rows) {
         if (row.measure != measure || row.years.size() < 2) continue;
         const bool total = row.breakdown == Breakdown::all;
         if (total) drawing = trend(visit, row);
+        if (!groups) continue;
         const auto& last = row.years[row.years.size() - 2];
         const auto& now = row.years.back();
         if (!last.students_per_100 && !now.students_per_100) continue;
@@ -157,7 +158,7 @@ Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows,
                       total ? h::td("") : ratio_cell(visit, "Risk ratio this year", now.ratio),
                       words_cell(visit, sentences));
     }
-    if (body.empty()) return {};
+    if (body.empty()) return drawing;
     const auto title =
         visit.t({"{measure}: this year beside last year", {{"measure", std::string{label_of(measure)}}}});
     return drawing + h::details(h::summary(title),

@@ -11,7 +11,7 @@ namespace accord::web::pages {
 Html more_figures(const Visit& visit, const equity::Released& released, equity::Measure measure,
                   const std::vector<equity::RowOverYears>& years);
 
-/// Of one measure over the years: the trend of all students, and each group beside last year.
-Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows, equity::Measure measure);
+/// Of one measure over the years: the trend of all students and, where they are asked for, its groups beside last year.
+Html years_of(const Visit& visit, const std::vector<equity::RowOverYears>& rows, equity::Measure measure, bool groups);
 
 }  // namespace accord::web::pages

@@ -63,8 +63,9 @@ Response public_report(Visit& visit) {
     if (!edition) return failure_page(visit, 404);
     const auto report = office::published_report(visit.office, *edition);
     if (!report) return problems_page(visit, report.problems());
-    return public_page(visit, report_title(visit, edition->period), public_address(*edition), "/public",
-                       public_report_text(visit, *edition, report->figures));
+    return public_page(
+        visit, report_title(visit, edition->period), public_address(*edition), "/public",
+        public_report_text(visit, *edition, report->figures, {office::earlier_years(visit.office, edition->period)}));
 }
 
 Response public_report_pdf(Visit& visit) {

@@ -126,7 +126,7 @@ Html tables(const Visit& visit, const Released& released, const std::vector<equi
                             number_words(visit, total->rows.back().events));
             continue;
         }
-        Html group = years_of(visit, years, measure.value);
+        Html group = years_of(visit, years, measure.value, more || whole);
         for (const auto& table : released.tables)
             if (table.measure == measure.value && table.breakdown != Breakdown::all &&
                 !released.rule.left_out.has(table.breakdown))
