@@ -16,6 +16,7 @@ using office::PlannedCost;
 
 struct PlanOptions {
     std::string directory, period;
+    std::vector<std::string> hidden_last;
     double limit = 0;  ///< seconds; 0: none
     bool json = false;
 };
@@ -60,10 +61,12 @@ Json to_json(const std::optional<equity::RoundingError>& error) {
 Json to_json(const std::vector<office::WayToRelease>& ways) {
     Json all = Json::array();
     for (const auto& way : ways) {
-        Json left_out = Json::array();
+        Json left_out = Json::array(), hidden_last = Json::array();
         way.choices.left_out.each([&](equity::Breakdown division) { left_out.push_back(code_of(division)); });
+        way.choices.hidden_last.each([&](equity::Breakdown division) { hidden_last.push_back(code_of(division)); });
         all.push_back({{"period", way.period.code()},
                        {"left_out", left_out},
+                       {"hidden_last", hidden_last},
                        {"rounded", way.choices.rounded},
                        {"rounding_error", to_json(way.rounding)},
                        {"cost", to_json(way.cost)},
@@ -102,8 +105,10 @@ int plan_command(const PlanOptions& options) {
                                  "2025-26-quarter-3, 2025-26-month-12 (July is month 1)")});
     auto office = office::open_office(options.directory);
     if (!office) return complain(office.problems());
-    const auto ways =
-        office::plan_release(**office, office::operator_of_machine(), *period, progress_within(options.limit));
+    EnumSet<equity::Breakdown> hidden_last;
+    for (const auto& code : options.hidden_last) hidden_last.insert(*parse_code<equity::Breakdown>(code));
+    const auto ways = office::plan_release(**office, office::operator_of_machine(), *period, hidden_last,
+                                           progress_within(options.limit));
     if (!ways) return complain(ways.problems(), {{"period", "--period"}});
     if (options.json) {
         print(print_json(to_json(*ways)) + "\n");
@@ -125,6 +130,12 @@ void add_release_commands(CLI::App& app, int& exit_code) {
     plan->add_option("directory", options->directory, "The district's folder")->required();
     plan->add_option("--period", options->period, "2025-26, 2025-26-half-1, 2025-26-quarter-3, 2025-26-month-12")
         ->required();
+    std::vector<std::string> divisions;
+    for (const auto& division : names_of<equity::Breakdown>)
+        if (division.value != equity::Breakdown::all) divisions.emplace_back(division.code);
+    plan->add_option("--hidden-last", options->hidden_last, "Tables that matter most, hidden last: school,sex")
+        ->delimiter(',')
+        ->check(CLI::IsMember(divisions));
     plan->add_option("--limit", options->limit, "Seconds after which the search is cut short: less is shown then")
         ->check(CLI::PositiveNumber);
     plan->add_flag("--json", options->json, "Print JSON");

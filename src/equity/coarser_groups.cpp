@@ -36,7 +36,8 @@ void take_hidden_together(ReleasedTable& table) {
     const ReleasedRow& total = table.rows.back();
     const auto any = [&](auto what) { return std::any_of(table.rows.begin(), table.rows.end(), what); };
     const bool rounded = any([](const ReleasedRow& row) { return row.events.state == Cell::State::rounded; });
-    const bool some_shown = any([&](const ReleasedRow& row) { return &row != &total && row.events.shown(); });
+    const bool some_shown =
+        any([&](const ReleasedRow& row) { return &row != &total && row.events.shown() && row.events.value > 0; });
     if (std::count_if(table.rows.begin(), table.rows.end(), hidden) < 2 || rounded || !some_shown ||
         !total.events.shown() || !total.students.shown())
         return;

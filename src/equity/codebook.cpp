@@ -223,6 +223,8 @@ std::vector<CodebookEntry> json_members() {
         {"rule.rounded", "Every number is printed as a multiple of the small number", Unit::yes, {}, second},
         {"rule.left_out[]", "A division that the report does without, so that it can show more of the others",
          Unit::code, codes<Breakdown>(), second},
+        {"rule.hidden_last[]", "A division whose rows were the last to be hidden for the sake of others", Unit::code,
+         codes<Breakdown>(), second},
         {"race_list", "The list by which races and ethnicities are counted. Left out: that of 1997", Unit::code,
          codes<program::RaceList>(), second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},

@@ -29,6 +29,7 @@ std::vector<Released> reports() {
     }
     all.back().tables.front().zeros_hidden = true;
     all.back().rule.left_out = {Breakdown::school};
+    all.back().rule.hidden_last = {Breakdown::race};
     all.back().rule.rounded = true;
     return all;
 }

@@ -62,6 +62,11 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
+/// All days of one are days of the other, which has more.
+inline bool inside(const Period& inner, const Period& outer) {
+    return !(inner == outer) && outer.from <= inner.from && inner.until <= outer.until;
+}
+
 /// One student in one contact, in codes: no name, no birth date. `student` is a number that means nothing outside the
 /// scan and only tells whether two rows are the same student.
 struct CodedContact {

@@ -94,7 +94,8 @@ struct ReleasedTable {
     bool zeros_hidden = false;                ///< none of its rows is shown, and a hidden number in it may be zero
     std::optional<SchoolSpread> spread = {};  ///< of schools, when at least three are shown and some student counts
     /// Its groups or schools whose numbers are hidden, taken as one: what is left of the total when all shown rows are
-    /// taken away, so that a reader need not subtract. None where fewer than two are hidden, or no row is shown.
+    /// taken away, so that a reader need not subtract. None where fewer than two are hidden, or the rows that are shown
+    /// count nothing.
     std::optional<ReleasedRow> together = {};
 
     /// Its rows as they are read: the hidden ones together before the total.

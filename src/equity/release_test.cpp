@@ -445,6 +445,42 @@ TEST(Report, ThatDoesWithoutADivisionShowsMoreOfTheOthers) {
     EXPECT_EQ(read->rule, rule);
 }
 
+int shown_in(const Released& released, Breakdown division) {
+    int shown = 0;
+    for (const auto& table : released.tables)
+        if (table.breakdown == division)
+            for (const auto& row : table.rows) shown += row.events.shown();
+    return shown;
+}
+
+// Schools and grades tell of each other, so of two numbers one will do.
+TEST(Report, HidesLastTheDivisionsThatMatterMost) {
+    int without = 0, with = 0;
+    Rule rule;
+    rule.hidden_last = {Breakdown::school};
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const std::size_t schools = 2 + seed % 9;
+        const fictional::Size size{.schools = schools, .students_per_school = 500, .contacts = 60 * schools};
+        const auto data = fictional::district(seed, size).data;
+        without += shown_in(must(data), Breakdown::school);
+        with += shown_in(must(data, rule), Breakdown::school);
+    }
+    EXPECT_GT(with, without);
+    const auto released = must(fictional::district(1, {}).data, rule);
+    EXPECT_EQ(read_released(print_json(to_json(released)))->rule, rule) << "the report says so";
+    rule.left_out = {Breakdown::school};
+    EXPECT_EQ(faults(rule).front().where, "hidden_last");
+}
+
+TEST(Report, KeepsTheTotalOfItsContactsWhereOtherNumbersCanBeHiddenInItsPlace) {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const std::size_t schools = 2 + seed % 9;
+        const fictional::Size size{.schools = schools, .students_per_school = 500, .contacts = 60 * schools};
+        const auto released = must(fictional::district(seed, size).data);
+        EXPECT_TRUE(released.table(Measure::contact, Breakdown::all)->rows.back().events.shown()) << seed;
+    }
+}
+
 TEST(Report, OfTotalsAloneSaysSoOnce) {
     Rule rule;
     for (const Breakdown division : divisions) rule.left_out.insert(division);

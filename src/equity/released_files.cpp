@@ -63,6 +63,7 @@ Json rule_json(const Rule& rule) {
               {"threshold", threshold_json(rule.threshold)}};
     if (rule.rounded) json["rounded"] = true;
     rule.left_out.each([&](Breakdown division) { json["left_out"].push_back(code_of(division)); });
+    rule.hidden_last.each([&](Breakdown division) { json["hidden_last"].push_back(code_of(division)); });
     return json;
 }
 
@@ -104,6 +105,16 @@ ReleasedTable read_table(const Json& json) {
     return table;
 }
 
+EnumSet<Breakdown> read_divisions(const Json& rule, const char* member) {
+    EnumSet<Breakdown> divisions;
+    for (const Json& code : rule.value(member, Json::array())) {
+        const auto division = parse_code<Breakdown>(code.get<std::string>());
+        if (!division) throw Json::other_error::create(501, "unknown division", nullptr);
+        divisions.insert(*division);
+    }
+    return divisions;
+}
+
 void read_sealed_part(const Json& json, Released& released) {
     const auto date = [&](const char* end) {
         const auto read = parse_date(json.at("period").at(end).get<std::string>());
@@ -117,11 +128,8 @@ void read_sealed_part(const Json& json, Released& released) {
     released.rule.minimum_cell = rule.at("minimum_cell").get<int>();
     released.rule.minimum_students = rule.at("minimum_students").get<int>();
     released.rule.rounded = rule.value("rounded", false);
-    for (const Json& code : rule.value("left_out", Json::array())) {
-        const auto division = parse_code<Breakdown>(code.get<std::string>());
-        if (!division) throw Json::other_error::create(501, "unknown division", nullptr);
-        released.rule.left_out.insert(*division);
-    }
+    released.rule.left_out = read_divisions(rule, "left_out");
+    released.rule.hidden_last = read_divisions(rule, "hidden_last");
     if (json.at("format") == format) {
         released.rule.level = rule.at("level").get<double>();
         const Json& threshold = rule.at("threshold");

@@ -19,6 +19,9 @@ Problems faults(const Rule& rule) {
     ask(!rule.threshold.lowered_yearly || *rule.threshold.lowered_yearly > 0, "progress",
         "Progress must lower the ratio by more than 0 in a year");
     ask(!rule.left_out.has(Breakdown::all), "left_out", "A report cannot do without its totals");
+    bool both = false;
+    rule.hidden_last.each([&](Breakdown division) { both = both || rule.left_out.has(division); });
+    ask(!both, "hidden_last", "Tables that the report does without cannot be those that are hidden last");
     return found;
 }
 

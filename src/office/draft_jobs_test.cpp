@@ -42,7 +42,8 @@ TEST_F(ADraftOfAPage, IsMadeBesideThePagesAndFoundByItsJob) {
 TEST_F(ADraftOfAPage, ThatCannotBeMadeSaysWhyAndKeepsWhatWasAsked) {
     const auto designee = person(Role::designee);
     const ReportPeriod ahead{ReportSpan::school_year, school_year_of(office.today()), 1};
-    const auto id = start_draft(office, designee, {ahead, "Typed with care", {{equity::Breakdown::race}, true}});
+    const auto id = start_draft(office, designee,
+                                {ahead, "Typed with care", {.left_out = {equity::Breakdown::race}, .rounded = true}});
     const auto job = draft_job(office, designee, *id, 60s);
     ASSERT_TRUE(job && job->ended);
     ASSERT_FALSE(job->problems.empty());

@@ -27,27 +27,36 @@ PlannedCost cost_of(const equity::Released& released) {
     return cost;
 }
 
-bool around(const ReportPeriod& outer, const ReportPeriod& inner) {
-    const auto out = outer.days(), in = inner.days();
-    return !(out == in) && out.from <= in.from && in.until <= out.until;
+ReportChoices without(Breakdown division, EnumSet<Breakdown> hidden_last) {
+    ReportChoices choices{.left_out = {division}};
+    hidden_last.each([&](Breakdown each) {
+        if (each != division) choices.hidden_last.insert(each);
+    });
+    return choices;
 }
 
 /// The period as it stands, then rounded, then without a division, then the longer ones that have ended, the shortest
 /// first.
-std::vector<WayToRelease> ways_to_release(const ReportPeriod& period, Date today) {
-    std::vector<WayToRelease> ways{{period, {}, {}, {}, {}}, {period, {{}, true}, {}, {}, {}}};
+std::vector<WayToRelease> ways_to_release(const ReportPeriod& period, EnumSet<Breakdown> hidden_last, Date today) {
+    std::vector<WayToRelease> ways;
+    const auto add = [&](const ReportPeriod& of, const ReportChoices& choices) {
+        ways.push_back({of, choices, {}, {}, {}});
+    };
+    add(period, {.hidden_last = hidden_last});
+    add(period, {.rounded = true});
     for (const auto& division : names_of<Breakdown>)
-        if (division.value != Breakdown::all) ways.push_back({period, {{division.value}, false}, {}, {}, {}});
+        if (division.value != Breakdown::all) add(period, without(division.value, hidden_last));
     const auto longer = report_periods(period.school_year);
     for (auto each = longer.rbegin(); each != longer.rend(); ++each)
-        if (around(*each, period) && each->days().until < today) ways.push_back({*each, {}, {}, {}, {}});
+        if (equity::inside(period.days(), each->days()) && each->days().until < today)
+            add(*each, {.hidden_last = hidden_last});
     return ways;
 }
 
 }  // namespace
 
 Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor& actor, const ReportPeriod& period,
-                                               const equity::Progress& progress) {
+                                               EnumSet<Breakdown> hidden_last, const equity::Progress& progress) {
     if (auto allowed = require(actor, Verb::draft_report); !allowed) return allowed.problems();
     if (period.days().until >= office.today())
         return problem("period", "This period ends on {day}: plan its report after that day",
@@ -58,7 +67,7 @@ Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor
     bool year_is_out = year.days().until >= office.today();
     for (const auto& edition : *out) year_is_out = year_is_out || edition.released.period == year.days();
 
-    auto ways = ways_to_release(period, office.today());
+    auto ways = ways_to_release(period, hidden_last, office.today());
     for (std::size_t i = 0; i < ways.size(); ++i) {
         // Half of the work of a way is its year.
         const auto part_done = [&](int half) {

@@ -29,9 +29,10 @@ struct WayToRelease {
 };
 
 /// What it would cost to release a period now: as it stands, rounded, without one of its divisions, and as part of each
-/// longer period that has ended. Nothing is drafted. `progress` is told how much is done; asked to stop, the ways that
-/// are left are searched in haste.
+/// longer period that has ended; of each the divisions named are hidden last. Nothing is drafted. `progress` is told
+/// how much is done; asked to stop, the ways that are left are searched in haste.
 Result<std::vector<WayToRelease>> plan_release(const Office& office, const Actor& actor, const ReportPeriod& period,
+                                               EnumSet<equity::Breakdown> hidden_last = {},
                                                const equity::Progress& progress = {});
 
 }  // namespace accord::office

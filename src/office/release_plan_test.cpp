@@ -14,7 +14,7 @@ TEST(ReleasePlan, SaysWhatEachWayShowsAndWhatItCostsTheYear) {
     const int year = school_year_of(office.today()) - 1;
     const ReportPeriod quarter{ReportSpan::quarter, year, 2};
     double told = 0;
-    const auto ways = plan_release(office, operator_of_machine(), quarter, [&](double done) {
+    const auto ways = plan_release(office, operator_of_machine(), quarter, {}, [&](double done) {
         EXPECT_LE(told, done);
         told = done;
         return true;

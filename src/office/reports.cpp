@@ -117,6 +117,7 @@ Result<DoubtedReport> protected_report(const Office& office, const equity::Perio
     });
     auto rule = rule_in_force(office, school_year_of(period.from));
     rule.left_out = choices.left_out;
+    rule.hidden_last = choices.hidden_last;
     rule.rounded = choices.rounded;
     const auto counts = equity::count(data);
     auto edition = equity::release_edition(*counts, rule, already, progress);

@@ -15,8 +15,9 @@ Result<equity::Released> working_report(const Office& office, const Actor& actor
 
 /// What is chosen for one report, beside what the district's rule says.
 struct ReportChoices {
-    EnumSet<equity::Breakdown> left_out = {};  ///< divisions that it does without
-    bool rounded = false;                      ///< its numbers are rounded, in place of hiding the small ones
+    EnumSet<equity::Breakdown> left_out = {};     ///< divisions that it does without
+    EnumSet<equity::Breakdown> hidden_last = {};  ///< divisions that weigh more when it is chosen what is hidden
+    bool rounded = false;                         ///< its numbers are rounded, in place of hiding the small ones
 };
 
 /// A report with what is kept beside it, and what staff should look at before it is released: cells without their

@@ -228,12 +228,13 @@ TEST(ADraft, IsMadeWhileItsPageTellsHowFarItIs) {
 TEST(ADraft, ThatCannotBeMadeGivesBackTheFormAsItWasFilled) {
     auto demo = office::TestOffice::demo();
     SignedInDesignee designee{*demo};
-    const auto form = designee.ended_draft(
-        designee.post("/report/drafts", "period=2026-27&reason=As+typed&small_numbers=rounded&left_out=race"));
+    const auto form = designee.ended_draft(designee.post(
+        "/report/drafts", "period=2026-27&reason=As+typed&small_numbers=rounded&left_out=race&hidden_last=sex"));
     EXPECT_EQ(form.status, 422);
     for (const auto* kept : {"As typed", "value=\"rounded\" checked", "value=\"race\" checked", "This period ends on"})
         EXPECT_NE(form.body.find(kept), std::string::npos) << kept;
-    EXPECT_EQ(form.body.find("value=\"sex\" checked"), std::string::npos);
+    EXPECT_NE(form.body.find("name=\"hidden_last\" value=\"sex\" checked"), std::string::npos);
+    EXPECT_EQ(form.body.find("name=\"left_out\" value=\"sex\" checked"), std::string::npos);
     const auto from = form.body.find("class=\"errsum\"");
     ASSERT_NE(from, std::string::npos);
     const auto summary = form.body.substr(from, form.body.find("</div>", from) - from);

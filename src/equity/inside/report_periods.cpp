@@ -6,14 +6,6 @@
 
 namespace accord::equity {
 
-namespace {
-
-bool inside(const Period& inner, const Period& outer) {
-    return inner != outer && outer.from <= inner.from && inner.until <= outer.until;
-}
-
-}  // namespace
-
 std::optional<std::size_t> ReportTables::same_slot(std::size_t part, Measure measure, const Part& other,
                                                    std::size_t row) const {
     const Counted& counted = parts_[part].counted;

@@ -112,7 +112,8 @@ double ReportTables::loss(const Part& part, Measure measure, std::size_t row) co
     const auto count = part.counted.events[part.counted.rows.slot(measure, row)].count;
     double loss = 1 + 0.05 * std::log2(1 + static_cast<double>(count));
     if (measure == Measure::contact) loss *= 10;
-    if (row == Rows::total) loss *= 100;
+    if (row == Rows::total) loss *= times_for_a_total;
+    if (rule_.hidden_last.has(part.counted.rows.breakdown(row))) loss *= times_hidden_last;
     return loss;
 }
 

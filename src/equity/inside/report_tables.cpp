@@ -33,6 +33,7 @@ ReportTables::ReportTables(const Counted& counted, const Rule& rule, const std::
     system_.promises = [this](std::uint32_t slot) { return promises(slot); };
     system_.patience_to_print = system_.patience_to_mend = patience_to_print;
     system_.anew = true;
+    system_.dear = times_for_a_total;
     system_.least_sum = rule.small_number;
     if (rounding) return;
     rule.left_out.each([&](Breakdown division) {

@@ -38,6 +38,10 @@ public:
 private:
     using Terms = std::initializer_list<LinkedTerm>;
 
+    /// As dear as so many rows is a total: without it no group is compared with the others.
+    static constexpr double times_for_a_total = 100;
+    static constexpr double times_hidden_last = 5;
+
     /// One report of several.
     struct Part {
         const Counted& counted;

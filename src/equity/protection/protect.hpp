@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct Protectable {
     int patience_to_mend = WitnessSearch::quick;        ///< a witness that does not agree with what is printed now
     bool anew = false;      ///< looks for another witness where one cannot be mended: hides less, takes longer
     bool thorough = false;  ///< tries exchanges too: for small systems
+    /// Of units with at least this loss it is tried whether others can be hidden in their place at less.
+    double dear = std::numeric_limits<double>::infinity();
 
     [[nodiscard]] std::size_t unit_count() const { return loss.size(); }
     [[nodiscard]] bool hidden(std::uint32_t unit) const { return !tables.cell(first_cell[unit]).known; }

@@ -77,9 +77,11 @@ std::vector<Choice> ways(const Visit& visit) {
 office::ReportChoices choices(const Form& form) {
     office::ReportChoices chosen;
     chosen.rounded = form.get("small_numbers") == "rounded";
-    for (const auto& division : names_of<equity::Breakdown>)
-        if (division.value != equity::Breakdown::all && form.has("left_out", division.code))
-            chosen.left_out.insert(division.value);
+    for (const auto& division : names_of<equity::Breakdown>) {
+        if (division.value == equity::Breakdown::all) continue;
+        if (form.has("hidden_last", division.code)) chosen.hidden_last.insert(division.value);
+        if (form.has("left_out", division.code)) chosen.left_out.insert(division.value);
+    }
     return chosen;
 }
 
@@ -89,8 +91,11 @@ Form form_of(const office::DraftWanted& wanted) {
         {"period", wanted.period.code()},
         {"reason", wanted.reason},
         {"small_numbers", wanted.choices.rounded ? "rounded" : "hidden"}};
-    wanted.choices.left_out.each(
-        [&](equity::Breakdown division) { values.emplace_back("left_out", std::string{code_of(division)}); });
+    const auto add = [&](const char* field, EnumSet<equity::Breakdown> chosen) {
+        chosen.each([&](equity::Breakdown division) { values.emplace_back(field, std::string{code_of(division)}); });
+    };
+    add("hidden_last", wanted.choices.hidden_last);
+    add("left_out", wanted.choices.left_out);
     return Form{std::move(values)};
 }
 
@@ -121,13 +126,15 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
                             visit.t("Only where an edition of this period is out. The reason is published with it: "
                                     "name no student and no number.")),
                 fields.radios("small_numbers", visit.t("Small numbers"), ways(visit)),
+                fields.checks("hidden_last", visit.t("Hide last the tables by"), divisions(visit),
+                              visit.t("Where a number of theirs or another will do, the other is hidden.")),
                 fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit)),
                 h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
 }
 
 /// The problems of a draft: at the fields of the form, or of its cells, each said once and leading nowhere.
 Problems at_fields(const Problems& problems) {
-    constexpr std::array<std::string_view, 4> fields{"period", "reason", "small_numbers", "left_out"};
+    constexpr std::array<std::string_view, 5> fields{"period", "reason", "small_numbers", "hidden_last", "left_out"};
     Problems found;
     for (auto each : problems) {
         if (std::find(fields.begin(), fields.end(), each.where) == fields.end()) each.where.clear();
