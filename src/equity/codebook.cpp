@@ -73,7 +73,7 @@ std::vector<CodebookWord> row_codes() {
         words.push_back({rows.code(row), rows.label(row), code_of(rows.breakdown(row))});
     for (const auto& race : categories(program::RaceList::of_2024))
         words.push_back({code_of(race.race), race.label, "race, list of 2024"});
-    words.push_back({hidden_together, "Groups or schools of the table whose numbers are hidden, together"});
+    words.push_back({hidden_together, "Those with hidden numbers, together"});
     return words;
 }
 
@@ -193,8 +193,7 @@ void add_figures(std::vector<CodebookEntry>& members) {
     add("figures[].composition.sentence", in_words, Unit::words);
     add("hidden_together[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
     add("hidden_together[].breakdown", "How students are divided into rows, as a code", Unit::code, codes<Breakdown>());
-    add("hidden_together[].events",
-        "Events of all groups or schools of the table whose numbers are hidden: the total less the rows shown",
+    add("hidden_together[].events", "Events of all rows with hidden numbers: the total less the rows shown",
         Unit::events);
     add("hidden_together[].students", "The same of students", Unit::students);
     add("schools[].measure", "What is counted, as a code", Unit::code, codes<Measure>());
@@ -223,8 +222,7 @@ std::vector<CodebookEntry> json_members() {
         {"rule.rounded", "Every number is printed as a multiple of the small number", Unit::yes, {}, second},
         {"rule.left_out[]", "A division that the report does without, so that it can show more of the others",
          Unit::code, codes<Breakdown>(), second},
-        {"rule.hidden_last[]", "A division whose rows were the last to be hidden for the sake of others", Unit::code,
-         codes<Breakdown>(), second},
+        {"rule.hidden_last[]", "A division that was hidden last", Unit::code, codes<Breakdown>(), second},
         {"race_list", "The list by which races and ethnicities are counted. Left out: that of 1997", Unit::code,
          codes<program::RaceList>(), second},
         {"tables[].measure", "What is counted, as a code", Unit::code, codes<Measure>()},
