@@ -118,18 +118,19 @@ Html draft_form(const Visit& visit, const Form& values, const Problems& problems
     const Fields fields{visit, filled, problems};
     return h::details(
         {cls("noprint"), id("draft"), flag("open", !problems.empty())}, h::summary(visit.t("Make a draft for release")),
-        h::form({method("post"), action("/report/drafts")}, fields.secret(),
-                h::p({cls("hint")}, visit.t("A draft is counted from the records of today and protected beside every "
-                                            "edition that is out. Another person checks and releases it.")),
-                fields.select("period", visit.t("Period"), periods(visit)),
-                fields.text("reason", visit.t("Reason of the correction"),
-                            visit.t("Only where an edition of this period is out. The reason is published with it: "
-                                    "name no student and no number.")),
-                fields.radios("small_numbers", visit.t("Small numbers"), ways(visit)),
-                fields.checks("hidden_last", visit.t("Hide last the tables by"), divisions(visit),
-                              visit.t("Where a number of theirs or another will do, the other is hidden.")),
-                fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit)),
-                h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
+        h::form(
+            {method("post"), action("/report/drafts")}, fields.secret(),
+            h::p({cls("hint")}, visit.t("A draft is counted from the records of today and protected beside every "
+                                        "edition that is out. Another person checks and releases it.")),
+            fields.select("period", visit.t("Period"), periods(visit)),
+            fields.text("reason", visit.t("Reason of the correction"),
+                        visit.t("Only where an edition of this period is out. The reason is published with it: "
+                                "name no student and no number.")),
+            fields.radios("small_numbers", visit.t("Small numbers"), ways(visit)),
+            fields.checks("hidden_last", visit.t("Hide last the tables by"), divisions(visit),
+                          visit.t("Where a number of theirs or another will do, the other is hidden."), "pick chips"),
+            fields.checks("left_out", visit.t("Do without the tables by"), divisions(visit), {}, "pick chips"),
+            h::p(h::button({cls("btn")}, visit.t("Make the draft")))));
 }
 
 /// The problems of a draft: at the fields of the form, or of its cells, each said once and leading nowhere.
