@@ -97,7 +97,7 @@ private:
             const Block& block = blocks_[end_of_head_];
             const std::string_view words = block.text.words();
             if (block.kind == BlockKind::field)
-                read_field(*field_of(words));
+                read_field(words);
             else if (block.kind == BlockKind::heading)
                 read_head_line(end_of_head_, block);
             else if (block.kind == BlockKind::adoption)
@@ -109,14 +109,18 @@ private:
             document.number = std::string{type_} + ' ' + document.number;
     }
 
-    void read_field(const Field& field) {
+    /// A label of an adoption that bears no date is a field, too, and says nothing.
+    void read_field(std::string_view words) {
+        facts_.body = end_of_head_ + 1;
+        const auto found = field_of(words);
+        if (!found) return;
+        const Field& field = *found;
         Document& document = facts_.document;
         if (field.name == "title") document.title = field.value;
         if (field.name == "number" && (document.number.empty() || !field.value.empty())) document.number = field.value;
         if (field.name == "type") type_ = is_all_capitals(field.value) && field.value.size() <= 3 ? field.value : "";
         if (field.name == "status") status_words_ = field.value;
         if (field.name == "issuer") document.issuer = field.value;
-        facts_.body = end_of_head_ + 1;
     }
 
     void read_head_line(std::size_t i, const Block& block) {

@@ -29,6 +29,14 @@ TEST(Document, MayNameItsIssuerBesideItsAdoption) {
     EXPECT_EQ(found.title, "Campus Guards");
 }
 
+TEST(Document, MayLeaveEmptyWhenItWasApproved) {
+    for (const auto* label : {"Approved on Date:", "Date Issued by Board:", "[Issued]:"}) {
+        const auto found = document_of("p.txt", std::string{label} + "\n\nCampus Guards\n\n" + body);
+        EXPECT_EQ(found.title, "Campus Guards") << label;
+        EXPECT_FALSE(found.adopted) << label;
+    }
+}
+
 TEST(Document, ThatAwaitsApprovalIsPendingAlthoughItBearsADate) {
     const auto reading = read_text(std::string{"Campus Guards\n\n"} + body +
                                    "\nPolicy Adopted: March 16, 2022 (PENDING BOARD APPROVAL)\n");
