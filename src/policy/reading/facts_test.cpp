@@ -37,6 +37,17 @@ TEST(Document, MayLeaveEmptyWhenItWasApproved) {
     }
 }
 
+// Without page numbers or dots: each heading stands once more where its section begins.
+TEST(Document, MayBeginWithThePlainNamesOfItsSections) {
+    const auto reading = read_text(
+        "Campus Guards\n\nDuties\n\nTraining\n\nReports\n\nDuties\n\nGuards shall walk the grounds of every school "
+        "each day.\n\n"
+        "Training\n\nGuards shall be trained before they begin their work.\n\nReports\n\nThe principal shall report "
+        "each year to "
+        "the Board.\n");
+    EXPECT_EQ(kinds_of(reading), "obligation obligation obligation");
+}
+
 TEST(Document, ThatAwaitsApprovalIsPendingAlthoughItBearsADate) {
     const auto reading = read_text(std::string{"Campus Guards\n\n"} + body +
                                    "\nPolicy Adopted: March 16, 2022 (PENDING BOARD APPROVAL)\n");

@@ -146,7 +146,9 @@ private:
         });
     }
 
+    /// Once: find_headers() goes on until a round drops no more.
     void drop(std::size_t i, const std::string& kind) {
+        if (drop_[i]) return;
         drop_[i] = true;
         auto& [count, line] = dropped_[kind];
         if (count++ == 0 || lines_[i].text.line() < line)
